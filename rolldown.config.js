@@ -1,0 +1,41 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "rolldown";
+
+// What marked-terminal and gray-matter bring and the program never runs: a syntax highlighter,
+// emoji and table packages, and gray-matter's engines with their `eval`. Left out, the program
+// starts in a third of the time. The renderer lays out code and tables itself, and front matter
+// goes through the engines in src/episode/front-matter.ts.
+const UNUSED = new Set([
+  "cli-highlight",
+  "node-emoji",
+  "cli-table3",
+  "supports-hyperlinks",
+  "ansi-escapes",
+]);
+
+const withoutUnused = {
+  name: "without-unused",
+  resolveId(id, importer = "") {
+    if (UNUSED.has(id) && importer.includes("marked-terminal")) return "\0unused";
+    if (id.endsWith("/engines") && importer.includes("gray-matter")) return "\0no-engines";
+    return null;
+  },
+  load(id) {
+    if (id === "\0unused") return "export default {}; export const highlight = null, get = null;";
+    return id === "\0no-engines" ? "module.exports = {};" : null;
+  },
+};
+
+export default defineConfig({
+  input: { main: fileURLToPath(new URL("src/main.ts", import.meta.url)) },
+  platform: "node",
+  plugins: [withoutUnused],
+  output: {
+    dir: "dist",
+    format: "esm",
+    minify: true,
+    cleanDir: true,
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name]-[hash].js",
+  },
+});

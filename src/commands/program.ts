@@ -1,0 +1,62 @@
+import { Command, CommanderError } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { visible } from "../episode/text.ts";
+import { EXIT, UserError, type ExitCode } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { addList } from "./list.ts";
+import { addGlobals, type GlobalFlags } from "./options.ts";
+import { startSession, type Run } from "./session.ts";
+import { addShow } from "./show.ts";
+import { addTakeaways } from "./takeaways.ts";
+import { addTopics } from "./topics.ts";
+
+/** Runs the command line; resolves to the exit code, or throws the UserError that says why not. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const printed: string[] = [];
+  const program = declare(io, printed);
+  try {
+    await program.parseAsync(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code !== "commander.help" && error.exitCode !== 0) throw mistake(error);
+  }
+  if (printed.length > 0) await io.out.write(printed.join(""));
+  return EXIT.answered;
+}
+
+function declare(io: Io, printed: string[]): Command {
+  const program = new Command("episode")
+    .description(packageJson.description)
+    .version(packageJson.version, "--version", "print the version")
+    .helpOption("--help", "print help")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => printed.push(text),
+      // Without a command commander prints the help here; its mistakes are told by `mistake`.
+      writeErr: (text) => printed.push(text),
+      outputError: () => {},
+      getOutHelpWidth: () => 80,
+      getOutHasColors: () => false,
+    });
+  addGlobals(program);
+  const run: Run = (command, action) => {
+    command.action(async (...args: unknown[]) => {
+      const self = args.pop() as Command;
+      args.pop();
+      const flags = self.optsWithGlobals();
+      await action(args, flags as never, startSession(io, flags as GlobalFlags));
+    });
+  };
+  for (const add of [addShow, addTakeaways, addTopics, addList]) add(program, run);
+  return program;
+}
+
+/** commander's message in the program's own voice; its suggestion becomes the way out. */
+function mistake(error: CommanderError): UserError {
+  const [what = "", ...more] = visible(error.message)
+    .replace(/^error: /, "")
+    .split("\n");
+  const hint = more.join(" ").replace(/^\((.*)\)$/, "$1");
+  return new UserError(what, hint || "`episode --help` shows what there is");
+}

@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import { at, type Problem } from "../episode/problem.ts";
+import { visible } from "../episode/text.ts";
+import { knowsLinks, wantsColour, type Io } from "../io.ts";
+import type { Library } from "../library/library.ts";
+import type { Screen } from "../render/screen.ts";
+import type { GlobalFlags } from "./options.ts";
+
+const MAX_NAMED = 5;
+
+/** What the commands of one run share: the world, the global flags and ways to speak. */
+export interface Session {
+  io: Io;
+  flags: GlobalFlags;
+  /** The libraries asked for, read; what cannot be read of them is named on stderr. */
+  libraries(): Promise<Library[]>;
+  screen(): Promise<Screen>;
+  /** A count or hint on stderr, left out with `--quiet`. */
+  note(text: string): Promise<void>;
+}
+
+/** Ties a declared command to what it does with its arguments, flags and session. */
+export type Run = <F>(
+  command: Command,
+  action: (args: unknown[], flags: F, session: Session) => Promise<void>,
+) => void;
+
+export function startSession(io: Io, flags: GlobalFlags): Session {
+  return {
+    io,
+    flags,
+    async libraries() {
+      const { fromHere, libraryRoots, openLibrary } = await import("../library/library.ts");
+      const libraries = libraryRoots(flags.library, io).map((root) => openLibrary(root));
+      const problems = libraries.flatMap(({ root, problems: own }) =>
+        own.map((problem) => ({ ...problem, path: fromHere(join(root, problem.path), io.cwd) })),
+      );
+      await warn(problems, io);
+      return libraries;
+    },
+    async screen() {
+      const { makeStyle } = await import("../render/style.ts");
+      const style = makeStyle(wantsColour(flags.color, io, io.out), knowsLinks(io));
+      return { style, width: widthOf(io, flags) };
+    },
+    async note(text) {
+      if (!flags.quiet) await io.err.write(`${visible(text)}\n`);
+    },
+  };
+}
+
+function widthOf(io: Io, flags: GlobalFlags): number {
+  if (flags.width !== undefined) return flags.width;
+  return io.out.tty ? Math.max(20, io.out.columns) : 80;
+}
+
+/** Names the files that are left out of an answer, one a line. */
+async function warn(problems: readonly Problem[], io: Io): Promise<void> {
+  const lines = problems.slice(0, MAX_NAMED).map((problem) => `episode: ${visible(at(problem))}\n`);
+  const more = problems.length - lines.length;
+  if (more > 0) lines.push(`episode: and ${more} more; \`episode check\` names them all\n`);
+  if (lines.length > 0) await io.err.write(lines.join(""));
+}

@@ -1,0 +1,128 @@
+import type { Command } from "commander";
+import { nothing, UserError } from "../errors.ts";
+import type { Entry } from "../library/library.ts";
+import type { Query, Selected } from "../query.ts";
+import { episodeRow, takeawayRow, type EpisodeRow, type TakeawayRow } from "../rows.ts";
+import { ask, findAll, noAnswer, readRefs } from "./ask.ts";
+import {
+  addFilters,
+  addFormats,
+  asksForTopics,
+  commaList,
+  fieldsFrom,
+  queryFrom,
+  type FilterFlags,
+  type FormatFlags,
+} from "./options.ts";
+import { chooseFormat, printPieces } from "./print.ts";
+import type { Run, Session } from "./session.ts";
+
+type Flags = FilterFlags & FormatFlags & { section?: string };
+
+/** An episode or a single takeaway, as it will be printed. */
+type Shown = { episode: EpisodeRow } | { takeaway: TakeawayRow };
+
+export function addShow(program: Command, run: Run): void {
+  const command = program
+    .command("show")
+    .argument(
+      "[ref]",
+      "an episode or takeaway, a file, or - for refs from standard input",
+      "latest",
+    )
+    .option("--section <a,b>", "only these sections: tldr, guests, takeaways or a title's slug")
+    .summary("one episode, or one of its takeaways");
+  addFormats(addFilters(command), ["text", "markdown", "json"]);
+  run(command, ([ref], flags: Flags, session) => show(ref as string, flags, session));
+}
+
+async function show(arg: string, flags: Flags, session: Session): Promise<void> {
+  const query = queryFrom(flags, session.io);
+  const refs = await readRefs([arg], session);
+  const libraries = await session.libraries();
+  const shown: Shown[] = [];
+  for (const ref of refs) {
+    if (ref === "latest") {
+      const newest = ask(query, libraries).find((one) => answers(one, query));
+      if (!newest) throw noAnswer("episodes", query, libraries);
+      shown.push({ episode: withSections(episodeOf(newest, query), flags) });
+      continue;
+    }
+    const [found] = await findAll([ref], libraries, session);
+    const { entry, takeaway } = found!;
+    const one = ask(query, libraries, [entry]).find((selected) => answers(selected, query));
+    if (!one || (takeaway !== null && !one.takeaways.includes(takeaway)))
+      throw nothing(`${ref} is there, but does not match the filters`);
+    shown.push(
+      takeaway === null
+        ? { episode: withSections(episodeOf(one, query), flags) }
+        : { takeaway: takeawayOf(entry, takeaway) },
+    );
+  }
+  await print(shown, flags, session);
+}
+
+/** With filters on topics an episode is worth showing for its takeaways, if it has any. */
+function answers({ entry, whole, takeaways }: Selected<Entry>, query: Query): boolean {
+  if (!asksForTopics(query) || entry.card.takeaways.length === 0) return whole;
+  return takeaways.length > 0;
+}
+
+function episodeOf({ entry, takeaways }: Selected<Entry>, query: Query): EpisodeRow {
+  const row = episodeRow(entry.load(), entry.file, entry.vocabulary);
+  if (!asksForTopics(query)) return row;
+  return { ...row, takeaways: row.takeaways.filter((_, index) => takeaways.includes(index)) };
+}
+
+function takeawayOf(entry: Entry, index: number): TakeawayRow {
+  const episode = entry.load();
+  return takeawayRow(episode, episode.takeaways[index]!, entry.vocabulary);
+}
+
+/** The episode with the sections asked for only. */
+function withSections(row: EpisodeRow, { section }: Flags): EpisodeRow {
+  if (section === undefined) return row;
+  const asked = commaList(section.toLowerCase());
+  const names = row.sections.map(({ name }) => name);
+  if (row.tldr !== null && !names.includes("tldr")) names.unshift("tldr");
+  if (!asked.some((name) => names.includes(name)))
+    throw nothing(`${row.id} has no section “${section}”`, `it has ${names.join(", ") || "none"}`);
+  return {
+    ...row,
+    sections: row.sections.filter(({ name }) => asked.includes(name)),
+    tldr: asked.includes("tldr") ? row.tldr : null,
+    takeaways: asked.includes("takeaways") ? row.takeaways : [],
+  };
+}
+
+async function print(shown: Shown[], flags: Flags, session: Session): Promise<void> {
+  const format = chooseFormat(flags, session, "markdown");
+  if (flags.fields !== undefined && format !== "json")
+    throw new UserError("--fields has no meaning here without --json");
+  const render = await renderer(format, flags, session);
+  await printPieces(session, shown.map(render), format === "text");
+}
+
+async function renderer(format: string, flags: Flags, session: Session) {
+  if (format === "json") {
+    const { toJson } = await import("../render/json.ts");
+    const { pick } = await import("../render/values.ts");
+    return (one: Shown) => {
+      const [kind, row] =
+        "episode" in one
+          ? (["episode", one.episode] as const)
+          : (["takeaway", one.takeaway] as const);
+      return `${toJson(pick({ ...row }, fieldsFrom(flags, format, kind, [])))}\n`;
+    };
+  }
+  if (format === "markdown") {
+    const { episodeMarkdown, takeawayMarkdown } = await import("../render/as-markdown.ts");
+    const part = flags.section !== undefined;
+    return (one: Shown) =>
+      "episode" in one ? episodeMarkdown(one.episode, part) : takeawayMarkdown(one.takeaway);
+  }
+  const { showEpisode, showTakeaway } = await import("../render/show.ts");
+  const screen = await session.screen();
+  return (one: Shown) =>
+    "episode" in one ? showEpisode(one.episode, screen) : showTakeaway(one.takeaway, screen);
+}

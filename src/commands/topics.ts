@@ -1,0 +1,56 @@
+import type { Command } from "commander";
+import { countTopics, surroundings } from "../counts.ts";
+import { sortRows } from "../sort.ts";
+import { canonical } from "../topics.ts";
+import { ask, noAnswer } from "./ask.ts";
+import {
+  addFilters,
+  addRowFormats,
+  addRows,
+  checkSort,
+  queryFrom,
+  type FilterFlags,
+  type FormatFlags,
+  type RowFlags,
+} from "./options.ts";
+import { printRows } from "./print.ts";
+import type { Run, Session } from "./session.ts";
+
+type Flags = FilterFlags & RowFlags & FormatFlags;
+
+export function addTopics(program: Command, run: Run): void {
+  const command = program
+    .command("topics")
+    .argument("[topic]", "tell of this one")
+    .summary("topics and how many takeaways they have");
+  addRowFormats(addRows(addFilters(command)));
+  run(command, ([topic], flags: Flags, session) =>
+    topic === undefined ? topics(flags, session) : oneTopic(topic as string, flags, session),
+  );
+}
+
+/** What a list of topics leaves to `topics TOPIC`. */
+const LEFT_OUT = ["beside", "years"];
+
+async function topics(flags: Flags, session: Session): Promise<void> {
+  checkSort(flags.sort, "topic");
+  const query = queryFrom(flags, session.io);
+  const libraries = await session.libraries();
+  const rows = countTopics(ask(query, libraries), query.exact);
+  if (rows.length === 0) throw noAnswer("topics", query, libraries);
+  const { limit, sort, reverse = false } = flags;
+  const sorted = sort === undefined ? rows : sortRows(rows, sort, reverse);
+  if (sort === undefined && reverse) sorted.reverse();
+  await printRows(session, "topic", sorted.slice(0, limit), flags, LEFT_OUT);
+}
+
+async function oneTopic(name: string, flags: Flags, session: Session): Promise<void> {
+  const asked = queryFrom(flags, session.io);
+  const query = { ...asked, topics: [...asked.topics, [name]] };
+  const libraries = await session.libraries();
+  const selected = ask(query, libraries);
+  const names = new Set(libraries.map(({ vocabulary }) => canonical(vocabulary, name)));
+  const row = countTopics(selected, query.exact).find(({ topic }) => names.has(topic));
+  if (!row) throw noAnswer("takeaways", query, libraries);
+  await printRows(session, "topic", [{ ...row, ...surroundings(selected, row.topic) }], flags);
+}

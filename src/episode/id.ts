@@ -1,0 +1,38 @@
+import { slug } from "./text.ts";
+
+/** File names that say nothing of the episode, so that the folder's name stands for it. */
+const GENERIC = new Set(["index", "episode", "notes", "transcript"]);
+
+/**
+ * The ref of an episode, from its facts and its path inside the library (`/` between folders):
+ * `<podcast-slug>/<number>`, the file's name where there is no number, the folder's name where
+ * there is no podcast, and `episodes` at a library's root.
+ */
+export function episodeId(
+  facts: { podcast: string | null; number: string | null },
+  path: string,
+): string {
+  const folders = path.split("/");
+  const file = fileTitle(folders.pop() ?? "");
+  const generic = GENERIC.has(file.toLowerCase()) && folders.length > 0;
+  const name = generic ? folders.pop()! : file;
+  const podcast = slug(facts.podcast ?? "") || slug(folders.at(-1) ?? "") || "episodes";
+  const number = facts.number === null ? "" : numberSlug(facts.number);
+  return `${podcast}/${number || slug(name) || "untitled"}`;
+}
+
+/** The file's name without folders and extension; a generic one gives its folder's. */
+export function nameOf(path: string): string {
+  const folders = path.split("/");
+  const file = fileTitle(folders.pop() ?? "");
+  return GENERIC.has(file.toLowerCase()) ? (folders.at(-1) ?? file) : file;
+}
+
+function fileTitle(file: string): string {
+  return file.replace(/\.(?:md|markdown)$/i, "");
+}
+
+/** A number keeps its own dots and case: `315.5`, `S2E4`. */
+function numberSlug(number: string): string {
+  return number.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[-.]+|[-.]+$/g, "");
+}

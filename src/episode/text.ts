@@ -1,0 +1,62 @@
+// Characters that a terminal obeys instead of showing, or that reorder or hide what is shown:
+// controls, lone surrogates, line and paragraph separators, and the invisible format characters
+// (bidirectional overrides, zero-width spaces, tags). Removing characters, not sequences, leaves
+// nothing that could join up into a new sequence. The joiners U+200C and U+200D stay: Persian,
+// Devanagari and family emoji need them. https://trojansource.codes, CVE-2021-42574.
+const UNSAFE =
+  /[[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}[\p{Cf}&&\p{Default_Ignorable_Code_Point}]]--[\t\n\u{200c}\u{200d}]]/gv;
+
+/** Text of several lines, line ends made `\n`, free of all that could drive a terminal. */
+export function cleanBlock(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\v\f\u0085\u2028\u2029]/g, " ")
+    .replace(UNSAFE, "");
+}
+
+/** The same on a single line: any run of white space becomes one space. */
+export function cleanLine(text: string): string {
+  return cleanBlock(text).replace(/\s+/g, " ").trim();
+}
+
+/** The text with every character that {@link cleanBlock} would drop written as JSON does, `\u001b`. */
+export function visible(text: string): string {
+  return text.replace(UNSAFE, (character) =>
+    Array.from({ length: character.length }, (_, i) => {
+      const unit = character.charCodeAt(i).toString(16);
+      return `\\u${unit.padStart(4, "0")}`;
+    }).join(""),
+  );
+}
+
+/** Lower case without Latin diacritics, for comparing names as people type them. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .toLowerCase();
+}
+
+/** The part of a ref made from a name: `Lenny's Podcast` gives `lennys-podcast`; may be empty. */
+export function slug(text: string): string {
+  return fold(text)
+    .replace(/['’]/g, "")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+/** A topic as it is compared: lower case, one `-` for spaces, `_` and `-`, no leading `#`. */
+export function topicName(text: string): string {
+  return cleanLine(text)
+    .replace(/^#+/, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\s_,#-]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+/** The values without repeats, in the order they first came. */
+export function unique<T>(values: Iterable<T>): T[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,102 @@
+import type { Readable, Writable } from "node:stream";
+
+/** Where text goes, and what is known of what stands at its other end. */
+export interface Output {
+  /** Resolves when the text is handed on; rejects where it cannot be. */
+  write(text: string): Promise<void>;
+  tty: boolean;
+  /** The size of the screen in cells; of no meaning unless `tty`. */
+  columns: number;
+  rows: number;
+}
+
+/** Everything the program knows of the world outside. */
+export interface Io {
+  out: Output;
+  err: Output;
+  /** All of standard input as text. */
+  stdin(): Promise<string>;
+  env: Readonly<Record<string, string | undefined>>;
+  cwd: string;
+  home: string;
+  platform: string;
+  /** The sample library that comes with the program. */
+  sample: string;
+  /** The calendar day where the user is, `YYYY-MM-DD`. */
+  today(): string;
+  /** Shows a long text through a pager and resolves to true, or to false where there is none. */
+  page(text: string): Promise<boolean>;
+}
+
+/** The real world, as `process` gives it. */
+export function processIo(process: NodeJS.Process, home: string, sample: string): Io {
+  const { env } = process;
+  const out = output(process.stdout);
+  return {
+    out,
+    err: output(process.stderr),
+    stdin: () => readAll(process.stdin),
+    env,
+    cwd: process.cwd(),
+    home,
+    platform: process.platform,
+    sample,
+    today: () => localDay(new Date()),
+    async page(text) {
+      const { page } = await import("./pager.ts");
+      return page(text, env, process);
+    },
+  };
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  // Without a listener a reader that goes away would end the program with a stack trace.
+  stream.on("error", () => {});
+  return {
+    write: (text) => write(stream, text),
+    tty: stream.isTTY,
+    columns: stream.columns || 80,
+    rows: stream.rows || 24,
+  };
+}
+
+function write(stream: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+async function readAll(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function localDay(now: Date): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Whether a stream gets colour: the flag, else the environment, else what the stream is. */
+export function wantsColour(flag: "auto" | "always" | "never", io: Io, stream: Output): boolean {
+  if (flag !== "auto") return flag === "always";
+  const { NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM } = io.env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR !== undefined) return !["0", "false"].includes(FORCE_COLOR);
+  if (CLICOLOR_FORCE !== undefined && CLICOLOR_FORCE !== "") return CLICOLOR_FORCE !== "0";
+  return stream.tty && TERM !== "dumb";
+}
+
+/** Whether the terminal is one of those known to understand OSC 8 links. */
+export function knowsLinks(io: Io): boolean {
+  const { env } = io;
+  if (env["FORCE_HYPERLINK"] !== undefined) return env["FORCE_HYPERLINK"] !== "0";
+  if (!io.out.tty || env["TERM"] === "dumb") return false;
+  const program = env["TERM_PROGRAM"] ?? "";
+  return (
+    /^(?:iTerm\.app|WezTerm|vscode|ghostty|Hyper|rio|tabby|zed)$/i.test(program) ||
+    Number(env["VTE_VERSION"]) >= 5000 ||
+    /^(?:xterm-kitty|alacritty|foot|contour|xterm-ghostty)/.test(env["TERM"] ?? "") ||
+    ["WT_SESSION", "DOMTERM", "KONSOLE_VERSION"].some((name) => env[name] !== undefined)
+  );
+}

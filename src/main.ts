@@ -1,0 +1,39 @@
+import { runProgram } from "./commands/program.ts";
+import { visible } from "./episode/text.ts";
+import { EXIT, UserError, type ExitCode } from "./errors.ts";
+import type { Io } from "./io.ts";
+
+export { processIo } from "./io.ts";
+
+/** Runs the program on its arguments; resolves to its exit code. The only place that catches. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await runProgram(argv, io);
+  } catch (error) {
+    // A reader that has seen enough (`| head -1`) closes the pipe: all is well.
+    if (codeOf(error) === "EPIPE") return EXIT.answered;
+    const { text, exitCode } = explain(error);
+    await io.err.write(text).catch(() => {});
+    return exitCode;
+  }
+}
+
+function explain(error: unknown): { text: string; exitCode: ExitCode } {
+  if (error instanceof UserError) {
+    const lines = [`episode: ${error.message}`, ...(error.hint === null ? [] : [error.hint])];
+    return { text: lines.map((line) => `${visible(line)}\n`).join(""), exitCode: error.exitCode };
+  }
+  const code = codeOf(error);
+  if (code === "ENOSPC" || code === "EIO")
+    return {
+      text: `episode: the answer could not be written (${code})\n`,
+      exitCode: EXIT.notAsked,
+    };
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = `episode: a fault of the program, not of yours; please report this:\n${visible(stack)}\n`;
+  return { text, exitCode: EXIT.fault };
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error ? String(error.code) : null;
+}

@@ -1,0 +1,38 @@
+import { sourceOf } from "../episode/episode.ts";
+import { write, writeBody, writeTakeaway } from "../episode/write.ts";
+import { asTakeaway, type EpisodeRow, type TakeawayRow, type TopicRow } from "../rows.ts";
+import type { Kind } from "../fields.ts";
+
+/** Rows as Markdown, each a piece that stands for itself. */
+export const MARKDOWN: { [K in Kind]?: (row: never) => string } = {
+  takeaway: takeawayMarkdown,
+  episode: listedEpisode,
+  topic: ({ topic, takeaways, episodes }: TopicRow) =>
+    `- ${topic}: ${count(takeaways, "takeaway")} in ${count(episodes, "episode")}`,
+};
+
+/** An episode as the file it could be written to; with `bodyOnly`, without its front matter. */
+export function episodeMarkdown(row: EpisodeRow, bodyOnly: boolean): string {
+  const episode = { ...row, takeaways: row.takeaways.map(asTakeaway) };
+  return bodyOnly ? writeBody(episode) : write(episode);
+}
+
+/** A takeaway under its heading, with the episode it comes from below it. */
+export function takeawayMarkdown(row: TakeawayRow): string {
+  const title = row.url === null ? row.episodeTitle : `[${row.episodeTitle}](${row.url})`;
+  const source = sourceOf({ podcast: row.podcast, number: row.episodeNumber });
+  const facts = [source, title, row.guests.join(", "), row.date, `\`${row.ref}\``];
+  const from = facts.filter((fact) => fact !== null && fact !== "").join(" · ");
+  return `${writeTakeaway(asTakeaway(row))}\n\n— ${from}\n`;
+}
+
+function listedEpisode(row: EpisodeRow): string {
+  const title = row.url === null ? row.title : `[${row.title}](${row.url})`;
+  const facts = [sourceOf(row), row.guests.join(", "), row.date, `\`${row.id}\``];
+  return `- ${title} — ${facts.filter((fact) => fact !== null && fact !== "").join(" · ")}`;
+}
+
+/** `1 takeaway`, `2 takeaways`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}

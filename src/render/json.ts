@@ -1,0 +1,22 @@
+import { visible } from "../episode/text.ts";
+import { pick, type Fields } from "./values.ts";
+
+/** A value as JSON whose unsafe characters stand as escapes. */
+export function toJson(value: unknown, indent = 2): string {
+  return visible(JSON.stringify(value, null, indent).replaceAll("\u007f", "\\u007f"));
+}
+
+/** Rows as one array. */
+export function* json(rows: Iterable<Fields>, fields: readonly string[]): Iterable<string> {
+  let before = "[\n";
+  for (const row of rows) {
+    yield before + toJson(pick(row, fields)).replace(/^/gm, "  ");
+    before = ",\n";
+  }
+  yield before === "[\n" ? "[]\n" : "\n]\n";
+}
+
+/** Rows as one object a line. */
+export function* ndjson(rows: Iterable<Fields>, fields: readonly string[]): Iterable<string> {
+  for (const row of rows) yield toJson(pick(row, fields), 0);
+}

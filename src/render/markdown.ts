@@ -1,0 +1,162 @@
+import { decodeHTML } from "entities";
+import { Marked, type MarkedExtension, type Tokens } from "marked";
+import { markedTerminal } from "marked-terminal";
+import { cleanBlock } from "../episode/text.ts";
+import { breakHard, hang, indent, widthOf, wrap } from "./layout.ts";
+import type { Style } from "./style.ts";
+import { tableRows } from "./table.ts";
+
+type Parser = { parse(tokens: unknown[]): string; parseInline(tokens: unknown[]): string };
+type This = { parser: Parser };
+
+// Nesting that no reader could follow makes marked recurse too deep, and a huge text or word costs
+// it quadratic time; what is past these bounds is shown as it stands.
+const MAX_CHARACTERS = 512 * 1024;
+const MAX_WORD = 2048;
+const MIN_WIDTH = 12;
+
+/** Markdown as rows for a terminal of so many cells; blocks stand a blank row apart. */
+export function markdownRows(markdown: string, width: number, style: Style): string[] {
+  if (markdown.trim() === "") return [];
+  if (markdown.length > MAX_CHARACTERS || hasHugeWord(markdown)) return plainRows(markdown, width);
+  try {
+    return blockRows(terminalMarked(width, style).parse(markdown, { async: false }));
+  } catch (error) {
+    if (error instanceof RangeError) return plainRows(markdown, width);
+    throw error;
+  }
+}
+
+/** One line of Markdown, such as a title, with its emphasis, code and links in style. */
+export function markdownInline(markdown: string, style: Style): string {
+  if (hasHugeWord(markdown)) return markdown;
+  return terminalMarked(Infinity, style).parseInline(markdown, { async: false }).trim();
+}
+
+function hasHugeWord(text: string): boolean {
+  return new RegExp(`\\S{${MAX_WORD}}`).test(text);
+}
+
+function plainRows(text: string, width: number): string[] {
+  return text.split("\n").flatMap((line) => (line.trim() === "" ? [""] : wrap(line, width)));
+}
+
+/** The rows of a rendering without the blank ones around it. */
+function blockRows(text: string): string[] {
+  return text.replace(/^\n+|\n+$/g, "").split("\n");
+}
+
+function terminalMarked(fullWidth: number, style: Style): Marked {
+  let width = fullWidth;
+  const same = (text: string) => text;
+
+  /** Renders with so many cells less, as inside a list or quote. */
+  function narrower<T>(cells: number, render: () => T): T {
+    const before = width;
+    width = Math.max(MIN_WIDTH, width - cells);
+    try {
+      return render();
+    } finally {
+      width = before;
+    }
+  }
+
+  const block = (rows: string[]) => `${rows.join("\n")}\n\n`;
+  const prose = (self: This, tokens: unknown[] = []) =>
+    wrap(self.parser.parseInline(tokens), width);
+
+  function item(self: This, token: Tokens.ListItem, mark: string): string[] {
+    const parts = narrower(widthOf(mark), () =>
+      token.tokens
+        .filter(({ type }) => type !== "checkbox" && type !== "space")
+        .map((child) =>
+          child.type === "text"
+            ? prose(self, (child as Tokens.Text).tokens ?? [child])
+            : blockRows(self.parser.parse([child])),
+        ),
+    );
+    const apart = token.loose ? [""] : [];
+    const rows = parts.flatMap((own, i) => (i === 0 ? own : [...apart, ...own]));
+    return width > MIN_WIDTH ? hang(mark, rows) : [mark, ...rows];
+  }
+
+  const renderer = {
+    space: () => "",
+    text(this: This, token: Tokens.Text) {
+      return token.tokens ? this.parser.parseInline(token.tokens) : entity(token.text);
+    },
+    codespan: ({ text }: Tokens.Codespan) => style.code(cleanBlock(text)),
+    br: () => "\n",
+    paragraph(this: This, { tokens }: Tokens.Paragraph) {
+      return block(prose(this, tokens));
+    },
+    heading(this: This, { tokens, depth }: Tokens.Heading) {
+      const paint = depth <= 3 ? style.heading : style.strong;
+      return block(prose(this, tokens).map((row) => paint(row)));
+    },
+    hr: () => block([style.faint("─".repeat(Math.min(width, 24)))]),
+    blockquote(this: This, { tokens }: Tokens.Blockquote) {
+      const rows = narrower(2, () => blockRows(this.parser.parse(tokens)));
+      if (width <= MIN_WIDTH) return block(rows);
+      return block(rows.map((row) => `${style.faint("│")} ${row}`.trimEnd()));
+    },
+    list(this: This, token: Tokens.List) {
+      const from = token.start === "" ? 1 : token.start;
+      const last = `${from + token.items.length - 1}.`;
+      const rows = token.items.map((child, i) => {
+        const number = token.ordered ? `${from + i}.`.padStart(last.length) : "•";
+        const box = child.task ? (child.checked ? "[x] " : "[ ] ") : "";
+        return item(this, child, `${number} ${box}`);
+      });
+      const apart = token.loose ? [""] : [];
+      return block(rows.flatMap((own, i) => (i === 0 ? own : [...apart, ...own])));
+    },
+    code({ text }: Tokens.Code) {
+      const lines = cleanBlock(text).replace(/\t/g, "    ").split("\n");
+      const rows = lines.flatMap((line) => breakHard(line, width - 2));
+      return block(indent(rows.map(style.codeBlock), 2));
+    },
+    html(token: Tokens.HTML | Tokens.Tag) {
+      const text = entity(withoutTags(token.text));
+      if (!("block" in token) || !token.block) return text;
+      return text.trim() === "" ? "" : block(wrap(text.trim(), width));
+    },
+    link(this: This, { tokens, href }: Tokens.Link) {
+      return style.link(this.parser.parseInline(tokens), cleanBlock(href));
+    },
+    image: ({ text, href }: Tokens.Image) =>
+      style.link(`[${cleanBlock(text) || "image"}]`, cleanBlock(href)),
+    table(this: This, { header, rows, align }: Tokens.Table) {
+      const cells = [header, ...rows].map((row) =>
+        row.map((cell) => this.parser.parseInline(cell.tokens)),
+      );
+      return block(tableRows(cells, align, width, style));
+    },
+  };
+  // marked-terminal brings bold, emphasis and deletion; its layout of blocks does not wrap by
+  // display width, loses what stands inside tight list items, and differs with colour.
+  const base = markedTerminal({
+    strong: style.strong,
+    em: style.em,
+    del: style.deleted,
+    emoji: false,
+    unescape: false,
+    paragraph: same,
+    listitem: same,
+    table: same,
+    hr: same,
+  });
+  return new Marked(base, { renderer } as unknown as MarkedExtension);
+}
+
+function entity(text: string): string {
+  return cleanBlock(decodeHTML(text));
+}
+
+/** HTML is not rendered: its words stay, its tags and comments go. */
+function withoutTags(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+    .replace(/<br\s*\/?>/gi, "\n")
+    .replace(/<\/?[A-Za-z][^<>]*>/g, "");
+}

@@ -1,0 +1,107 @@
+import { sourceOf } from "../episode/episode.ts";
+import { readTakeaways } from "../episode/takeaways.ts";
+import { formatDay, formatDuration } from "../episode/times.ts";
+import type { EpisodeRow, TakeawayRow } from "../rows.ts";
+import { indent, stack, widthOf, wrap } from "./layout.ts";
+import { markdownRows } from "./markdown.ts";
+import { marginOf, measureOf, type Screen } from "./screen.ts";
+import { takeawayBlock } from "./takeaways.ts";
+
+/** An episode as it is read on a terminal: a header, then its sections. */
+export function showEpisode(episode: EpisodeRow, screen: Screen): string {
+  const measure = measureOf(screen);
+  const blocks = [header(episode, screen), ...sections(episode, screen, measure)];
+  return page(stack(blocks), screen);
+}
+
+/** One takeaway with the episode it comes from above it. */
+export function showTakeaway(takeaway: TakeawayRow, screen: Screen): string {
+  const { style } = screen;
+  const measure = measureOf(screen);
+  const from = { podcast: takeaway.podcast, number: takeaway.episodeNumber };
+  const rows = [
+    ...sourceRow(from, takeaway.date, screen, measure),
+    ...wrap(takeaway.episodeTitle, measure).map(style.faint),
+    "",
+    ...takeawayBlock(takeaway, String(takeaway.number).length, measure, screen),
+  ];
+  return page(rows, screen);
+}
+
+function page(rows: string[], screen: Screen): string {
+  return `\n${indent(rows, marginOf(screen)).join("\n")}\n\n`;
+}
+
+function header(episode: EpisodeRow, screen: Screen): string[] {
+  const { style } = screen;
+  const measure = measureOf(screen);
+  const guests = names("with", episode.guests);
+  const hosts = names("hosted by", episode.hosts);
+  return [
+    ...sourceRow(episode, episode.date, screen, measure),
+    ...wrap(episode.title, measure).map(style.title),
+    ...[guests, hosts].flatMap((line) => (line === null ? [] : wrap(line, measure))),
+    ...lengths(episode, measure).map(style.faint),
+    ...(episode.url === null ? [] : wrap(style.link(episode.url, episode.url), measure)),
+  ];
+}
+
+/** Podcast and number on the left, the day on the right; one above the other where it is narrow. */
+function sourceRow(
+  from: { podcast: string | null; number: string | null },
+  date: string | null,
+  { style }: Screen,
+  measure: number,
+): string[] {
+  const source = sourceOf(from);
+  const day = date === null ? "" : formatDay(date);
+  const gap = measure - widthOf(source) - widthOf(day);
+  if (source !== "" && day !== "" && gap >= 2)
+    return [style.source(source) + " ".repeat(gap) + style.faint(day)];
+  return [
+    ...(source === "" ? [] : wrap(source, measure).map(style.source)),
+    ...(day === "" ? [] : [style.faint(day)]),
+  ];
+}
+
+function names(word: string, people: readonly string[]): string | null {
+  if (people.length === 0) return null;
+  const all = people.length === 1 ? "" : `${people.slice(0, -1).join(", ")} and `;
+  return `${word} ${all}${people.at(-1)}`;
+}
+
+function lengths({ readingMinutes, durationSeconds }: EpisodeRow, measure: number): string[] {
+  const parts = [
+    readingMinutes === null ? null : `${readingMinutes} min read`,
+    durationSeconds === null ? null : `${formatDuration(durationSeconds)} to listen`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? [] : wrap(parts.join(" · "), measure);
+}
+
+function sections(episode: EpisodeRow, screen: Screen, measure: number): string[][] {
+  const { style } = screen;
+  const given = episode.sections;
+  const tldr = { name: "tldr", title: "TL;DR", markdown: episode.tldr ?? "" };
+  const all = given.some(({ name }) => name === "tldr") ? given : [tldr, ...given];
+  return all.map((section) => {
+    const list = section.name === "takeaways";
+    const { markdown } = section;
+    const rows = list
+      ? takeaways(episode.takeaways, readTakeaways(markdown).preface, screen, measure)
+      : markdownRows(markdown, measure, style);
+    const heading = wrap(section.title, measure).map((row) => style.heading(row));
+    return section.title === "" || rows.length === 0 ? rows : [...heading, ...rows];
+  });
+}
+
+function takeaways(
+  list: readonly TakeawayRow[],
+  preface: string,
+  screen: Screen,
+  measure: number,
+): string[] {
+  const digits = Math.max(...list.map(({ number }) => String(number).length), 1);
+  const blocks = list.map((takeaway) => takeawayBlock(takeaway, digits, measure, screen));
+  const before = markdownRows(preface, measure, screen.style);
+  return stack([before, ...blocks]);
+}

@@ -1,0 +1,7 @@
+import { cell, type Fields } from "./values.ts";
+
+/** Rows as tab-separated records; a tab or line end inside a value becomes a space. */
+export function* tsv(rows: Iterable<Fields>, columns: readonly string[]): Iterable<string> {
+  for (const row of rows)
+    yield columns.map((name) => cell(row[name]).replace(/[\t\n]+/g, " ")).join("\t");
+}

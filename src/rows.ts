@@ -1,0 +1,99 @@
+import type { Episode, Section, Takeaway } from "./episode/episode.ts";
+import { takeawayRef } from "./episode/episode.ts";
+import { unique } from "./episode/text.ts";
+import type { Count } from "./counts.ts";
+import { canonical, type Vocabulary } from "./topics.ts";
+
+/** An answer as an object whose keys are the fields of its kind. */
+export type Row = EpisodeRow | TakeawayRow | TopicRow;
+
+export interface EpisodeRow {
+  id: string;
+  podcast: string | null;
+  number: string | null;
+  title: string;
+  guests: string[];
+  hosts: string[];
+  date: string | null;
+  durationSeconds: number | null;
+  readingMinutes: number | null;
+  url: string | null;
+  topics: string[];
+  tldr: string | null;
+  sections: Section[];
+  takeaways: TakeawayRow[];
+  extra: Record<string, unknown>;
+  path: string;
+}
+
+export interface TakeawayRow {
+  ref: string;
+  number: number;
+  title: string;
+  text: string;
+  topics: string[];
+  start: number | null;
+  episode: string;
+  podcast: string | null;
+  episodeTitle: string;
+  episodeNumber: string | null;
+  guests: string[];
+  date: string | null;
+  url: string | null;
+}
+
+export interface TopicRow {
+  topic: string;
+  label: string | null;
+  takeaways: number;
+  episodes: number;
+  aliases: string[];
+  broader: string[];
+  narrower: string[];
+  /** Topics on the same takeaways, and takeaways by year; null unless one topic is asked for. */
+  beside: Count[] | null;
+  years: Count[] | null;
+}
+
+/** An episode as an answer: its topics by the names of the vocabulary, its file in full. */
+export function episodeRow(episode: Episode, file: string, vocabulary: Vocabulary): EpisodeRow {
+  return {
+    ...episode,
+    topics: named(episode.topics, vocabulary),
+    takeaways: episode.takeaways.map((takeaway) => takeawayRow(episode, takeaway, vocabulary)),
+    path: file,
+  };
+}
+
+/** A takeaway as an answer, with the facts of its episode beside it. */
+export function takeawayRow(
+  episode: Episode,
+  takeaway: Takeaway,
+  vocabulary: Vocabulary,
+): TakeawayRow {
+  return {
+    ref: takeawayRef(episode, takeaway),
+    number: takeaway.number,
+    title: takeaway.title,
+    text: takeaway.text,
+    topics: named(takeaway.topics, vocabulary),
+    start: takeaway.start,
+    episode: episode.id,
+    podcast: episode.podcast,
+    episodeTitle: episode.title,
+    episodeNumber: episode.number,
+    guests: episode.guests,
+    date: episode.date,
+    url: episode.url,
+  };
+}
+
+/** The takeaway under its title and topics, as the episode's file holds it. */
+export function asTakeaway(row: TakeawayRow): Takeaway {
+  const { number, title, text, topics, start } = row;
+  return { number, title, text, topics, start };
+}
+
+function named(topics: readonly string[], vocabulary: Vocabulary): string[] {
+  return unique(topics.map((topic) => canonical(vocabulary, topic)));
+}

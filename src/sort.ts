@@ -1,0 +1,38 @@
+import { compare } from "./query.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Rows by one of their fields: texts from a to z, numbers and days from the highest, rows without
+ * a value last either way. Rows that are equal keep their order.
+ */
+export function sortRows<R extends object>(
+  rows: readonly R[],
+  field: string,
+  reverse: boolean,
+): R[] {
+  const value = (row: R) => (row as Fields)[field] ?? null;
+  const sign = reverse ? -1 : 1;
+  return rows.toSorted((a, b) => {
+    const [x, y] = [value(a), value(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return sign * order(x, y, field);
+  });
+}
+
+function order(x: unknown, y: unknown, field: string): number {
+  if (typeof x === "number" && typeof y === "number") return y - x;
+  if (field === "date") return compare(String(y), String(x));
+  return byName(sortable(x), sortable(y));
+}
+
+function sortable(value: unknown): string {
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+// One fixed language, so that the order is the same on every machine; `9` comes before `10`.
+const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+function byName(a: string, b: string): number {
+  return COLLATOR.compare(a, b) || compare(a, b);
+}

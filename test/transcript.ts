@@ -1,0 +1,90 @@
+import { FIXTURES, type Result, type World } from "./world.ts";
+
+/** One command of a transcript: how it is run, and what it has to print and answer. */
+export interface Step {
+  /** The command line as written, and as words. */
+  line: string;
+  argv: string[];
+  world: World;
+  expected: Result;
+  /** Comments, settings and blank lines that stand above the command. */
+  above: string[];
+}
+
+/**
+ * Reads a transcript. Each step is a line `$ episode …`, then every line of stdout behind `1| `,
+ * of stderr behind `2| `, and the exit code behind `= `. A last line without a line end has `1\ `
+ * or `2\ ` instead; an escape stands as `␛`, a tab as `⇥`. Lines above a command set its world:
+ * `@tty 80x24`, `@env NAME=value`, `@stdin text with \n`, `@cwd folder`.
+ */
+export function readTranscript(text: string): Step[] {
+  const steps: Step[] = [];
+  let above: string[] = [];
+  for (const line of text.trimEnd().split("\n")) {
+    const step = steps.at(-1);
+    if (line.startsWith("$ ")) {
+      const expected = { stdout: "", stderr: "", code: -1 };
+      steps.push({ line, argv: words(line).slice(1), world: worldOf(above), expected, above });
+      above = [];
+    } else if (step && above.length === 0 && /^[12][|\\]/.test(line)) {
+      const stream = line[0] === "1" ? "stdout" : "stderr";
+      step.expected[stream] += line.slice(3) + (line[1] === "|" ? "\n" : "");
+    } else if (step && above.length === 0 && line.startsWith("= ")) {
+      step.expected.code = Number(line.slice(2));
+    } else {
+      above.push(line);
+    }
+  }
+  return steps;
+}
+
+/** A transcript with what the commands really did. */
+export function writeTranscript(steps: readonly Step[], results: readonly Result[]): string {
+  const blocks = steps.map(({ above, line }, i) => {
+    const { stdout, stderr, code } = shown(results[i]!);
+    return [...above, line, ...prefixed("1", stdout), ...prefixed("2", stderr), `= ${code}`];
+  });
+  return `${blocks.flat().join("\n")}\n`;
+}
+
+function prefixed(stream: string, text: string): string[] {
+  if (text === "") return [];
+  const lines = text.split("\n");
+  const last = lines.pop()!;
+  const open = last === "" ? [] : [`${stream}\\ ${last}`];
+  return [...lines.map((line) => `${stream}| ${line}`), ...open];
+}
+
+/** A result as transcripts hold it: no path of this machine, escapes and tabs to be seen. */
+export function shown(result: Result): Result {
+  const show = (text: string) =>
+    text
+      .replaceAll(FIXTURES, "/fixtures")
+      .replaceAll("\u001b", "␛")
+      .replace(/[ \t]+$/gm, "");
+  return { stdout: show(result.stdout), stderr: show(result.stderr), code: result.code };
+}
+
+function worldOf(above: readonly string[]): World {
+  const world: World = {};
+  for (const line of above) {
+    const [, name, value = ""] = /^@(\w+) ?(.*)$/.exec(line) ?? [];
+    if (name === "tty") {
+      const [columns, rows] = value.split("x").map(Number);
+      world.tty = { columns: columns!, rows: rows! };
+    }
+    if (name === "env") {
+      const [key, ...rest] = value.split("=");
+      world.env = { ...world.env, [key!]: rest.join("=") };
+    }
+    if (name === "stdin") world.stdin = value.replaceAll("\\n", "\n").replaceAll("\\t", "\t");
+    if (name === "cwd") world.cwd = `${FIXTURES}/${value}`;
+  }
+  return world;
+}
+
+/** The words of a command line, quotes taken off as a shell would. */
+function words(line: string): string[] {
+  const found = line.slice(2).matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g);
+  return [...found].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
+}

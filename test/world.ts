@@ -1,0 +1,48 @@
+import { fileURLToPath } from "node:url";
+import type { Io, Output } from "../src/io.ts";
+import { run } from "../src/main.ts";
+
+/** The folder of fixtures, where commands under test stand. */
+export const FIXTURES = fileURLToPath(new URL("fixtures", import.meta.url));
+
+/** What of the world a test chooses; the rest is fixed. */
+export interface World {
+  cwd?: string;
+  env?: Record<string, string>;
+  stdin?: string;
+  /** The size of the terminal on stdout and stderr; without it both are pipes. */
+  tty?: { columns: number; rows: number };
+}
+
+/** What a run printed and answered. */
+export interface Result {
+  stdout: string;
+  stderr: string;
+  code: number;
+}
+
+/** Runs the program in this process, in a world with a fixed day and no library of its own. */
+export async function episode(argv: readonly string[], world: World = {}): Promise<Result> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const output = (into: string[]): Output => ({
+    write: async (text) => void into.push(text),
+    tty: world.tty !== undefined,
+    columns: world.tty?.columns ?? 80,
+    rows: world.tty?.rows ?? 24,
+  });
+  const io: Io = {
+    out: output(out),
+    err: output(err),
+    stdin: async () => world.stdin ?? "",
+    env: world.env ?? {},
+    cwd: world.cwd ?? FIXTURES,
+    home: "/nonexistent",
+    platform: "linux",
+    sample: fileURLToPath(new URL("../data", import.meta.url)),
+    today: () => "2026-03-01",
+    page: async () => false,
+  };
+  const code = await run(argv, io);
+  return { stdout: out.join(""), stderr: err.join(""), code };
+}
