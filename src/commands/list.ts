@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { episodeRow } from "../rows.ts";
 import { sortRows } from "../sort.ts";
 import { ask, noAnswer } from "./ask.ts";
+import { addExamples } from "./help.ts";
 import {
   addFilters,
   addRowFormats,
@@ -23,6 +24,11 @@ const LEFT_OUT = ["sections", "takeaways"];
 export function addList(program: Command, run: Run): void {
   const command = program.command("list").summary("episodes, newest first");
   addRowFormats(addRows(addFilters(command)));
+  addExamples(command, [
+    ["episode list", "all, newest first"],
+    ["episode list --topic agents --since 6m", "lately on a topic"],
+    ["episode list --fields id,title --format csv", "for a spreadsheet"],
+  ]);
   run(command, (_args, flags: Flags, session) => list(flags, session));
 }
 

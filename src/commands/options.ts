@@ -73,24 +73,29 @@ export function addFilters(command: Command): Command {
     .option("--exact", "a topic without its narrower ones")
     .addOption(list("--podcast <name>", "part of the podcast's name"))
     .addOption(list("--guest <name>", "part of a guest's name; repeat to narrow"))
-    .option("--since <date>", "from 2026-02-01, 2026-02, 2026, 30d, 6m or 1y ago")
+    .option("--since <date>", "2026-02-01, 2026-02, 2026, or so long ago: 30d, 6m, 1y")
     .option("--until <date>", "up to that day, in the same forms");
 }
 
 export function addRows(command: Command): Command {
   return command
-    .optionsGroup("Rows:")
+    .optionsGroup("Output:")
     .option("-n, --limit <count>", "at most so many", wholeNumber(1, 1e9))
-    .option("--sort <field>", "by a field: a to z, numbers and days highest first")
+    .option("--sort <field>", "a to z, numbers and days from the highest")
     .option("--reverse", "the other way round");
 }
 
 export function addFormats(command: Command, names: readonly string[]): Command {
   return command
     .optionsGroup("Output:")
-    .addOption(new Option("--format <name>", names.join(", ")).choices(names))
-    .option("--json", "the same as --format json")
+    .addOption(formatOption(names))
+    .addOption(new Option("--json", "short for --format json").hideHelp())
     .option("--fields <a,b>", "only these fields, in this order");
+}
+
+function formatOption(names: readonly string[]): Option {
+  const about = names.map((name) => (name === "json" ? "json (or --json)" : name)).join(", ");
+  return new Option("--format <name>", about).choices(names);
 }
 
 export function addRowFormats(command: Command): Command {

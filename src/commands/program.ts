@@ -3,6 +3,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { visible } from "../episode/text.ts";
 import { EXIT, UserError, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { addExamples, formatHelp } from "./help.ts";
 import { addList } from "./list.ts";
 import { addGlobals, type GlobalFlags } from "./options.ts";
 import { startSession, type Run } from "./session.ts";
@@ -30,6 +31,7 @@ function declare(io: Io, printed: string[]): Command {
     .version(packageJson.version, "--version", "print the version")
     .helpOption("--help", "print help")
     .helpCommand(false)
+    .configureHelp({ formatHelp })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => printed.push(text),
@@ -40,6 +42,11 @@ function declare(io: Io, printed: string[]): Command {
       getOutHasColors: () => false,
     });
   addGlobals(program);
+  addExamples(program, [
+    ["episode show", "read the newest episode"],
+    ["episode takeaways --topic gpus", "takeaways on a topic"],
+    ["episode topics", "what there is"],
+  ]);
   const run: Run = (command, action) => {
     command.action(async (...args: unknown[]) => {
       const self = args.pop() as Command;

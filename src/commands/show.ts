@@ -4,6 +4,7 @@ import type { Entry } from "../library/library.ts";
 import type { Query, Selected } from "../query.ts";
 import { episodeRow, takeawayRow, type EpisodeRow, type TakeawayRow } from "../rows.ts";
 import { ask, findAll, noAnswer, readRefs } from "./ask.ts";
+import { addExamples } from "./help.ts";
 import {
   addFilters,
   addFormats,
@@ -33,6 +34,12 @@ export function addShow(program: Command, run: Run): void {
     .option("--section <a,b>", "only these sections: tldr, guests, takeaways or a title's slug")
     .summary("one episode, or one of its takeaways");
   addFormats(addFilters(command), ["text", "markdown", "json"]);
+  addExamples(command, [
+    ["episode show", "the newest"],
+    ["episode show 490:2", "its second takeaway"],
+    ["episode show 490 --section tldr", "one section"],
+    ["episode show --podcast lex --json | jq .title", "facts for a script"],
+  ]);
   run(command, ([ref], flags: Flags, session) => show(ref as string, flags, session));
 }
 
@@ -60,6 +67,22 @@ async function show(arg: string, flags: Flags, session: Session): Promise<void> 
     );
   }
   await print(shown, flags, session);
+  await pointOn(shown, session);
+}
+
+/** On a terminal, what could be asked next. */
+async function pointOn(shown: readonly Shown[], session: Session): Promise<void> {
+  const { out, err } = session.io;
+  const [one] = shown;
+  if (!one || !out.tty || !err.tty) return;
+  const takeaways = "episode" in one ? one.episode.takeaways : [one.takeaway];
+  const topic = takeaways.flatMap(({ topics }) => topics)[0];
+  const next = [
+    ...("episode" in one ? [] : [`episode show ${one.takeaway.episode}`]),
+    ...(topic === undefined ? [] : [`episode takeaways --topic ${topic}`]),
+    "episode list",
+  ];
+  await session.note(`  next: ${next.join(" · ")}`);
 }
 
 /** With filters on topics an episode is worth showing for its takeaways, if it has any. */

@@ -5,6 +5,7 @@ import type { Selected } from "../query.ts";
 import { takeawayRow, type TakeawayRow } from "../rows.ts";
 import { sortRows } from "../sort.ts";
 import { ask, findAll, noAnswer, readRefs } from "./ask.ts";
+import { addExamples } from "./help.ts";
 import {
   addFilters,
   addRowFormats,
@@ -26,6 +27,11 @@ export function addTakeaways(program: Command, run: Run): void {
     .argument("[ref...]", "episodes or takeaways; - reads refs from standard input")
     .summary("takeaways across the library, or of these episodes");
   addRowFormats(addRows(addFilters(command)));
+  addExamples(command, [
+    ["episode takeaways --topic gpus,china", "about either"],
+    ["episode takeaways 490 --json | jq -r '.[].title'", "titles of one episode"],
+    ["episode takeaways --since 1y --format markdown", "for a language model"],
+  ]);
   run(command, ([args], flags: Flags, session) => takeaways(args as string[], flags, session));
 }
 

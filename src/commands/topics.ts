@@ -3,6 +3,7 @@ import { countTopics, surroundings } from "../counts.ts";
 import { sortRows } from "../sort.ts";
 import { canonical } from "../topics.ts";
 import { ask, noAnswer } from "./ask.ts";
+import { addExamples } from "./help.ts";
 import {
   addFilters,
   addRowFormats,
@@ -24,6 +25,11 @@ export function addTopics(program: Command, run: Run): void {
     .argument("[topic]", "tell of this one")
     .summary("topics and how many takeaways they have");
   addRowFormats(addRows(addFilters(command)));
+  addExamples(command, [
+    ["episode topics", "all, the most used first"],
+    ["episode topics gpus", "what stands beside it, and when"],
+    ["episode topics --guest raschka --json", "of one guest, for a script"],
+  ]);
   run(command, ([topic], flags: Flags, session) =>
     topic === undefined ? topics(flags, session) : oneTopic(topic as string, flags, session),
   );

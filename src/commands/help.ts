@@ -1,0 +1,66 @@
+import type { Command, Help, Option } from "commander";
+
+/** Adds command lines that can be typed as they stand, each with what it is good for. */
+export function addExamples(command: Command, examples: readonly (readonly [string, string])[]) {
+  const wide = Math.max(...examples.map(([line]) => line.length));
+  const rows = examples.map(([line, about]) => `  ${line.padEnd(wide)}  ${about}`.trimEnd());
+  return command.addHelpText("after", `\nExamples:\n${rows.join("\n")}`);
+}
+
+/** A command's help: what it does, then its options in groups, on one screen. */
+export function formatHelp(command: Command, help: Help): string {
+  const about = command.summary() || command.description();
+  const head = `episode ${command.parent ? termOf(command) : "<command>"}\n${about}\n`;
+  const own = help
+    .visibleOptions(command)
+    .filter(({ long }) => !command.parent || long !== "--help");
+  const terms = help.visibleCommands(command).map((sub) => [termOf(sub), sub.summary()] as const);
+  const others = command.parent
+    ? "Every command takes the options that `episode --help` tells.\n"
+    : "";
+  return [
+    head +
+      help
+        .visibleArguments(command)
+        .map((arg) => row(`[${arg.name()}]`, arg.description))
+        .join(""),
+    table("Commands:", terms),
+    [...groups(own), others].join(""),
+  ]
+    .filter((block) => block !== "")
+    .join("\n");
+}
+
+function termOf(command: Command): string {
+  const args = command.registeredArguments.map((arg) => {
+    const name = arg.variadic ? `${arg.name()}...` : arg.name();
+    return arg.required ? `<${name}>` : `[${name}]`;
+  });
+  return [command.name(), ...args].join(" ");
+}
+
+function groups(options: readonly Option[]): string[] {
+  const headings = new Set(options.map(headingOf));
+  return [...headings].map((heading) => {
+    const own = options.filter((option) => headingOf(option) === heading);
+    return table(
+      heading,
+      own.map(({ flags, description }) => [flags, description]),
+    );
+  });
+}
+
+function headingOf(option: Option): string {
+  return option.helpGroupHeading ?? "Options:";
+}
+
+const TERM = 20;
+
+function table(heading: string, rows: readonly (readonly [string, string])[]): string {
+  if (rows.length === 0) return "";
+  return `${heading}\n${rows.map(([term, about]) => row(term, about)).join("")}`;
+}
+
+function row(term: string, about: string): string {
+  return `  ${term.padEnd(TERM)}  ${about}\n`;
+}
