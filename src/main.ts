@@ -1,4 +1,4 @@
-import { runProgram } from "./commands/program.ts";
+import packageJson from "../package.json" with { type: "json" };
 import { visible } from "./episode/text.ts";
 import { EXIT, UserError, type ExitCode } from "./errors.ts";
 import type { Io } from "./io.ts";
@@ -8,6 +8,12 @@ export { processIo } from "./io.ts";
 /** Runs the program on its arguments; resolves to its exit code. The only place that catches. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
+    // The one answer that needs no command line to be read.
+    if (argv.length === 1 && argv[0] === "--version") {
+      await io.out.write(`${packageJson.version}\n`);
+      return EXIT.answered;
+    }
+    const { runProgram } = await import("./commands/program.ts");
     return await runProgram(argv, io);
   } catch (error) {
     // A reader that has seen enough (`| head -1`) closes the pipe: all is well.

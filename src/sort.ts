@@ -13,14 +13,20 @@ export function sortRows<R extends object>(
 ): R[] {
   const value = (row: R) => (row as Fields)[field] ?? null;
   const sign = reverse ? -1 : 1;
+  const byName = nameOrder();
   return rows.toSorted((a, b) => {
     const [x, y] = [value(a), value(b)];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
-    return sign * order(x, y, field);
+    return sign * order(x, y, field, byName);
   });
 }
 
-function order(x: unknown, y: unknown, field: string): number {
+function order(
+  x: unknown,
+  y: unknown,
+  field: string,
+  byName: (a: string, b: string) => number,
+): number {
   if (typeof x === "number" && typeof y === "number") return y - x;
   if (field === "date") return compare(String(y), String(x));
   return byName(sortable(x), sortable(y));
@@ -31,8 +37,7 @@ function sortable(value: unknown): string {
 }
 
 // One fixed language, so that the order is the same on every machine; `9` comes before `10`.
-const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
-function byName(a: string, b: string): number {
-  return COLLATOR.compare(a, b) || compare(a, b);
+function nameOrder(): (a: string, b: string) => number {
+  const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  return (a, b) => collator.compare(a, b) || compare(a, b);
 }

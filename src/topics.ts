@@ -1,10 +1,7 @@
-import { load, YAMLException } from "js-yaml";
-import { collect, type Problem, type Report } from "./episode/problem.ts";
-import { cleanLine, topicName, unique } from "./episode/text.ts";
-import { tagsOf, textOf } from "./episode/values.ts";
+import { topicName } from "./episode/text.ts";
 
 /** What `topics.yaml` says of one topic; all names are normalised. */
-interface TopicEntry {
+export interface TopicEntry {
   label: string | null;
   aliases: string[];
   broader: string[];
@@ -24,63 +21,6 @@ export const NO_VOCABULARY: Vocabulary = {
   aliases: new Map(),
   narrower: new Map(),
 };
-
-/** Reads `topics.yaml`. Never throws: what cannot be read is left out and reported. */
-export function parseVocabulary(
-  text: string,
-  path: string,
-): { vocabulary: Vocabulary; problems: Problem[] } {
-  const { problems, report } = collect(path);
-  const topics = new Map<string, TopicEntry>();
-  for (const [key, value] of Object.entries(parseYaml(text, report))) {
-    const topic = topicName(key);
-    if (topic === "" || topics.has(topic)) continue;
-    topics.set(topic, entryOf(value));
-  }
-  return { vocabulary: link(topics), problems };
-}
-
-function parseYaml(text: string, report: Report): object {
-  try {
-    const data = load(text.replace(/^\ufeff/, ""), { maxAliases: 0 });
-    if (data === null || data === undefined) return {};
-    if (typeof data === "object" && !Array.isArray(data)) return data;
-    report("error", "vocabulary-shape", { line: 1, column: 1 }, "topics are not a map by name");
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const { line, column } = error.mark ?? { line: 0, column: 0 };
-    const place = { line: line + 1, column: column + 1 };
-    report("error", "vocabulary-syntax", place, cleanLine(error.reason));
-  }
-  return {};
-}
-
-function entryOf(value: unknown): TopicEntry {
-  const fields = new Map<string, unknown>(
-    value !== null && typeof value === "object" ? Object.entries(value) : [],
-  );
-  const names = (key: string) =>
-    unique(tagsOf(fields.get(key)).map(topicName)).filter((name) => name !== "");
-  return {
-    label: textOf(fields.get("label")) ?? (typeof value === "string" ? textOf(value) : null),
-    aliases: names("aliases"),
-    broader: names("broader"),
-  };
-}
-
-/** An alias names one topic, the first to claim it, and never hides a topic of its own name. */
-function link(topics: Map<string, TopicEntry>): Vocabulary {
-  const aliases = new Map<string, string>();
-  for (const [topic, entry] of topics)
-    for (const alias of entry.aliases)
-      if (!topics.has(alias) && !aliases.has(alias)) aliases.set(alias, topic);
-  const narrower = new Map<string, string[]>();
-  for (const [topic, entry] of topics) {
-    entry.broader = unique(entry.broader.map((name) => aliases.get(name) ?? name));
-    for (const name of entry.broader) narrower.set(name, [...(narrower.get(name) ?? []), topic]);
-  }
-  return { topics, aliases, narrower };
-}
 
 /** The topic a name stands for: itself, or the topic it is an alias of. */
 export function canonical(vocabulary: Vocabulary, name: string): string {

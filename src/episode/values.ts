@@ -1,11 +1,11 @@
-import { TomlDate } from "smol-toml";
 import { cleanBlock, cleanLine } from "./text.ts";
 
 const MAX_DEPTH = 20;
 
 /** A front-matter value as one line of text; null where it is empty or not a single value. */
 export function textOf(value: unknown): string | null {
-  if (value instanceof TomlDate) return value.toISOString();
+  // TOML dates come as Dates that write themselves as they were written.
+  if (value instanceof Date) return value.toISOString();
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean")
     return null;
   return cleanLine(unlink(String(value))) || null;

@@ -30,7 +30,10 @@ function writeFacts(episode: Episode): string {
 /** One fact as YAML, on one line; nothing where there is nothing to say. */
 function entry(key: string, value: unknown): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return "";
-  return dump({ [key]: value }, { flowLevel: 1, lineWidth: -1, noRefs: true });
+  return dump(
+    { [key]: value },
+    { flowLevel: 1, lineWidth: -1, noRefs: true, quoteStyle: "double" },
+  );
 }
 
 /** A fact whose form needs no quotes where it has the form that `safe` describes. */

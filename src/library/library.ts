@@ -6,7 +6,8 @@ import type { Problem } from "../episode/problem.ts";
 import { UserError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { Card } from "../query.ts";
-import { NO_VOCABULARY, parseVocabulary, type Vocabulary } from "../topics.ts";
+import { NO_VOCABULARY, type Vocabulary } from "../topics.ts";
+import { parseVocabulary } from "../vocabulary.ts";
 import { readText, walk } from "./files.ts";
 
 /** One episode of a library: what questions are asked of, and the way to all of it. */

@@ -1,6 +1,3 @@
-// Draws what a terminal would show: ANSI text on stdin, an SVG on stdout. `--light` for a light
-// background. `npm run picture` draws the README's picture from the program's own output with it.
-import { text } from "node:stream/consumers";
 import stringWidth from "fast-string-width";
 
 const LOOKS = {
@@ -10,9 +7,9 @@ const LOOKS = {
 const CELL = { width: 8.43, height: 20, size: 14 };
 const PADDING = 16;
 
-const look = LOOKS[process.argv.includes("--light") ? "light" : "dark"];
-/** The whole picture of some rows. */
-function draw(ansi) {
+/** What a terminal would show of an ANSI text, as an SVG on a dark or light background. */
+export function drawSvg(ansi, background = "dark") {
+  const look = LOOKS[background];
   const rows = ansi.replace(/\n+$/, "").split("\n").map(runsOf);
   const columns = Math.max(...rows.map((runs) => runs.reduce((n, { cells }) => n + cells, 0)));
   const width = Math.ceil(columns * CELL.width + 2 * PADDING);
@@ -21,20 +18,20 @@ function draw(ansi) {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="100%" height="100%" rx="8" fill="${look.paper}"/>`,
     `<g font-family="ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="${CELL.size}">`,
-    ...rows.flatMap((runs, y) => drawRow(runs, PADDING + (y + 0.75) * CELL.height)),
+    ...rows.flatMap((runs, y) => drawRow(runs, PADDING + (y + 0.75) * CELL.height, look)),
     "</g>",
     "</svg>\n",
   ].join("\n");
 }
 
-function drawRow(runs, y) {
+function drawRow(runs, y, look) {
   let column = 0;
   return runs.flatMap(({ content, cells, style }) => {
     const x = PADDING + column * CELL.width;
     column += cells;
     if (content.trim() === "") return [];
     const length = (cells * CELL.width).toFixed(1);
-    return `<text x="${x.toFixed(1)}" y="${y}" textLength="${length}" lengthAdjust="spacingAndGlyphs"${attributes(style)}>${escape(content)}</text>`;
+    return `<text x="${x.toFixed(1)}" y="${y}" textLength="${length}" lengthAdjust="spacingAndGlyphs"${attributes(style, look)}>${escape(content)}</text>`;
   });
 }
 
@@ -68,7 +65,7 @@ function change(style, code) {
   for (const name of OFF[code] ?? []) style.delete(name);
 }
 
-function attributes(style) {
+function attributes(style, look) {
   const fill = style.has("accent") ? look.accent : style.has("faint") ? look.faint : look.ink;
   const decoration = style.has("underline") ? "underline" : style.has("through") && "line-through";
   return [
@@ -83,5 +80,3 @@ function escape(content) {
   const marks = { "&": "&amp;", "<": "&lt;", ">": "&gt;", " ": "\u00a0" };
   return content.replace(/[&<> ]/g, (mark) => marks[mark]);
 }
-
-process.stdout.write(draw(await text(process.stdin)));
