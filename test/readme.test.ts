@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "../src/episode/parse.ts";
+import { fences, withTables } from "./readme.ts";
+
+const FILE = new URL("../README.md", import.meta.url);
+const readme = readFileSync(FILE, "utf8");
+const bin = fileURLToPath(new URL("../bin/episode.js", import.meta.url));
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "episode-readme-"));
+  command("episode", `exec "${process.execPath}" "${bin}" "$@"`);
+  // No model runs here: what matters is that it would be handed something to read.
+  command("llm", "grep -q . && echo an answer");
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function command(name: string, body: string): void {
+  writeFileSync(join(folder, name), `#!/bin/sh\n${body}\n`);
+  chmodSync(join(folder, name), 0o755);
+}
+
+function bash(script: string) {
+  const env = { PATH: `${folder}${delimiter}${process.env["PATH"]}`, HOME: folder };
+  return spawnSync("bash", ["-o", "pipefail", "-c", script], {
+    encoding: "utf8",
+    env,
+    cwd: folder,
+  });
+}
+
+test("the tables are the program's own", () => {
+  const right = withTables(readme);
+  if (process.env["UPDATE"] === "1") writeFileSync(FILE, right);
+  else expect(readme).toBe(right);
+});
+
+describe("examples that can be pasted", () => {
+  const lines = fences(readme, "sh")
+    .flatMap((code) => code.split("\n"))
+    .filter((line) => line.startsWith("episode "));
+
+  test("there are at least six that pipe", () => {
+    expect(lines.filter((line) => line.includes(" | ")).length).toBeGreaterThanOrEqual(6);
+  });
+
+  test.each(lines)("%s", (line) => {
+    const { stdout, stderr, status } = bash(line);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).not.toBe("");
+  });
+});
+
+describe("examples with their output", () => {
+  const steps = fences(readme, "console").flatMap((code) => code.split(/^(?=\$ )/m));
+
+  test.each(steps)("%s", (step) => {
+    const [line = "", ...output] = step.split("\n");
+    const { stdout } = bash(`{ ${line.slice(2)}; } 2>&1`);
+    expect(stdout).toBe(output.join("\n"));
+  });
+});
+
+test("the file it shows is one the program reads without a problem", () => {
+  const [file = ""] = fences(readme, "markdown");
+  const { episode, problems } = parse(file, "12.md");
+  expect(problems).toEqual([]);
+  expect(episode).toMatchObject({ id: "desk-notes/12", guests: ["Ada Example", "Bo Sample"] });
+  expect(episode.takeaways).toMatchObject([{ number: 1, start: 750 }]);
+});
