@@ -26,6 +26,8 @@ export interface Io {
   today(): string;
   /** Shows a long text through a pager and resolves to true, or to false where there is none. */
   page(text: string): Promise<boolean>;
+  /** Opens a web address in the browser; resolves to false where there is none. */
+  browse(address: string): Promise<boolean>;
 }
 
 /** The real world, as `process` gives it. */
@@ -45,6 +47,10 @@ export function processIo(process: NodeJS.Process, home: string, sample: string)
     async page(text) {
       const { page } = await import("./pager.ts");
       return page(text, env, process);
+    },
+    async browse(address) {
+      const { browse } = await import("./browser.ts");
+      return browse(address, process.platform);
     },
   };
 }

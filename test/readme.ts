@@ -2,7 +2,7 @@ import { EXIT } from "../src/errors.ts";
 import { FIELDS } from "../src/fields.ts";
 
 /** The parts of the README that the program's own lists give, by the name of their marker. */
-export const TABLES: Record<string, () => string> = {
+const TABLES: Record<string, () => string> = {
   fields: () =>
     Object.entries(FIELDS)
       .map(([kind, fields]) => {

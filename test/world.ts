@@ -42,6 +42,7 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     sample: fileURLToPath(new URL("../data", import.meta.url)),
     today: () => "2026-03-01",
     page: async () => false,
+    browse: async () => false,
   };
   const code = await run(argv, io);
   return { stdout: out.join(""), stderr: err.join(""), code };

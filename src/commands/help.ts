@@ -22,7 +22,7 @@ export function formatHelp(command: Command, help: Help): string {
     head +
       help
         .visibleArguments(command)
-        .map((arg) => row(`[${arg.name()}]`, arg.description))
+        .map((arg) => row(`<${arg.name()}>`, arg.description))
         .join(""),
     table("Commands:", terms),
     [...groups(own), others].join(""),

@@ -5,7 +5,9 @@ import { EXIT, UserError, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { addExamples, formatHelp } from "./help.ts";
 import { addList } from "./list.ts";
+import { addOpen } from "./open.ts";
 import { addGlobals, type GlobalFlags } from "./options.ts";
+import { addSchema } from "./schema.ts";
 import { startSession, type Run } from "./session.ts";
 import { addShow } from "./show.ts";
 import { addTakeaways } from "./takeaways.ts";
@@ -55,7 +57,8 @@ function declare(io: Io, printed: string[]): Command {
       await action(args, flags as never, startSession(io, flags as GlobalFlags));
     });
   };
-  for (const add of [addShow, addTakeaways, addTopics, addList]) add(program, run);
+  for (const add of [addShow, addTakeaways, addTopics, addList, addOpen, addSchema])
+    add(program, run);
   return program;
 }
 

@@ -82,7 +82,7 @@ async function pointOn(shown: readonly Shown[], session: Session): Promise<void>
     ...(topic === undefined ? [] : [`episode takeaways --topic ${topic}`]),
     "episode list",
   ];
-  await session.note(`  next: ${next.join(" · ")}`);
+  await session.note(`  next: ${next.slice(0, 2).join(" · ")}`);
 }
 
 /** With filters on topics an episode is worth showing for its takeaways, if it has any. */
