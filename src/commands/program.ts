@@ -3,6 +3,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { visible } from "../episode/text.ts";
 import { EXIT, UserError, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { addCompletion } from "./completion.ts";
 import { addExamples, formatHelp } from "./help.ts";
 import { addList } from "./list.ts";
 import { addOpen } from "./open.ts";
@@ -57,7 +58,7 @@ function declare(io: Io, printed: string[]): Command {
       await action(args, flags as never, startSession(io, flags as GlobalFlags));
     });
   };
-  for (const add of [addShow, addTakeaways, addTopics, addList, addOpen, addSchema])
+  for (const add of [addShow, addTakeaways, addTopics, addList, addOpen, addSchema, addCompletion])
     add(program, run);
   return program;
 }

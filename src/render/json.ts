@@ -3,7 +3,7 @@ import { pick, type Fields } from "./values.ts";
 
 /** A value as JSON whose unsafe characters stand as escapes. */
 export function toJson(value: unknown, indent = 2): string {
-  return visible(JSON.stringify(value, null, indent).replaceAll("\u007f", "\\u007f"));
+  return visible(JSON.stringify(value, null, indent));
 }
 
 /** Rows as one array. */
