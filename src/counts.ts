@@ -1,16 +1,10 @@
 import { allTopics, compare, topicsOf, type Card, type Selected } from "./query.ts";
-import type { TopicRow } from "./rows.ts";
+import type { Count, TopicRow } from "./rows.ts";
 import { canonical, withBroader, withNarrower, type Vocabulary } from "./topics.ts";
 
 interface Counted {
   card: Card;
   vocabulary: Vocabulary;
-}
-
-/** How often something was counted. */
-export interface Count {
-  name: string;
-  takeaways: number;
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Episode, Section, Takeaway } from "./episode/episode.ts";
 import { takeawayRef } from "./episode/episode.ts";
 import { unique } from "./episode/text.ts";
-import type { Count } from "./counts.ts";
 import { canonical, type Vocabulary } from "./topics.ts";
 
 /** An answer as an object whose keys are the fields of its kind. */
@@ -40,6 +39,12 @@ export interface TakeawayRow {
   guests: string[];
   date: string | null;
   url: string | null;
+}
+
+/** How often something was counted. */
+export interface Count {
+  name: string;
+  takeaways: number;
 }
 
 export interface TopicRow {

@@ -31,6 +31,9 @@ export async function printRows(
   const fields = fieldsFrom(flags, name, kind, leftOut);
   const pieces = await format.render({ kind, rows, fields, screen: () => session.screen() });
   await printPieces(session, end === null ? pieces : ended(pieces, end), name === "text");
+  const { out, err } = session.io;
+  if (name === "text" && out.tty && err.tty && rows.length > 1)
+    await session.note(`  ${rows.length} ${kind}s`);
 }
 
 function recordEnd(format: Format, flags: FormatFlags): string | null {
