@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { visible } from "../episode/text.ts";
-import { EXIT, UserError, type ExitCode } from "../errors.ts";
+import { DamagedCache, EXIT, UserError, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { addCompletion } from "./completion.ts";
 import { addExamples, formatHelp } from "./help.ts";
@@ -55,7 +55,14 @@ function declare(io: Io, printed: string[]): Command {
       const self = args.pop() as Command;
       args.pop();
       const flags = self.optsWithGlobals();
-      await action(args, flags as never, startSession(io, flags as GlobalFlags));
+      const ask = async (afresh: boolean) => {
+        const session = startSession(io, flags as GlobalFlags, afresh);
+        await action(args, flags as never, session).finally(session.close);
+      };
+      await ask(false).catch((error: unknown) => {
+        if (error instanceof DamagedCache) return ask(true);
+        throw error;
+      });
     });
   };
   for (const add of [addShow, addTakeaways, addTopics, addList, addOpen, addSchema, addCompletion])
