@@ -3,7 +3,7 @@ import { unique } from "./episode/text.ts";
 import { canonical, type Vocabulary } from "./topics.ts";
 
 /** An answer as an object whose keys are the fields of its kind. */
-export type Row = EpisodeRow | TakeawayRow | TopicRow;
+export type Row = EpisodeRow | TakeawayRow | TopicRow | MatchRow;
 
 export interface EpisodeRow {
   id: string;
@@ -57,6 +57,26 @@ export interface TopicRow {
   /** Topics on the same takeaways, and takeaways by year; null unless one topic is asked for. */
   beside: Count[] | null;
   years: Count[] | null;
+}
+
+export interface MatchRow {
+  ref: string;
+  kind: "episode" | "takeaway";
+  title: string;
+  score: number;
+  passage: string;
+  episode: string;
+  podcast: string | null;
+  episodeTitle: string;
+  date: string | null;
+  /** Where the words that were looked for stand, to be marked on a terminal. */
+  hits: { title: readonly Span[]; passage: readonly Span[] };
+}
+
+/** From where to where something stands in a text. */
+export interface Span {
+  from: number;
+  to: number;
 }
 
 /** An episode as a list tells of it, without its body. */

@@ -10,6 +10,7 @@ import { addOpen } from "./open.ts";
 import { addGlobals, type GlobalFlags } from "./options.ts";
 import { addSchema } from "./schema.ts";
 import { startSession, type Run } from "./session.ts";
+import { addSearch, withExcludedWords } from "./search.ts";
 import { addShow } from "./show.ts";
 import { addTakeaways } from "./takeaways.ts";
 import { addTopics } from "./topics.ts";
@@ -19,7 +20,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   const printed: string[] = [];
   const program = declare(io, printed);
   try {
-    await program.parseAsync(argv, { from: "user" });
+    await program.parseAsync(withExcludedWords(argv), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code !== "commander.help" && error.exitCode !== 0) throw mistake(error);
@@ -65,7 +66,16 @@ function declare(io: Io, printed: string[]): Command {
       });
     });
   };
-  for (const add of [addShow, addTakeaways, addTopics, addList, addOpen, addSchema, addCompletion])
+  for (const add of [
+    addShow,
+    addTakeaways,
+    addTopics,
+    addList,
+    addSearch,
+    addOpen,
+    addSchema,
+    addCompletion,
+  ])
     add(program, run);
   return program;
 }

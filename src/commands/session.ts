@@ -3,6 +3,7 @@ import { at, type Problem } from "../episode/problem.ts";
 import { visible } from "../episode/text.ts";
 import { knowsLinks, wantsColour, type Io, type Output } from "../io.ts";
 import type { Library } from "../library/library.ts";
+import type { Progress } from "../library/shelve.ts";
 import type { Screen } from "../render/screen.ts";
 import type { GlobalFlags } from "./options.ts";
 
@@ -15,6 +16,8 @@ export interface Session {
   /** The libraries asked for, read; what cannot be read of them is named on stderr. */
   libraries(): Promise<Library[]>;
   screen(): Promise<Screen>;
+  /** Counts long work on stderr where that is a terminal. */
+  progress: Progress;
   /** Lets go of the files that are open. */
   close(): void;
   /** A count or hint on stderr, left out with `--quiet`. */
@@ -30,13 +33,14 @@ export type Run = <F>(
 /** Starts a session; `afresh` asks once more, with nothing remembered and no warning said twice. */
 export function startSession(io: Io, flags: GlobalFlags, afresh = false): Session {
   const opened: Library[] = [];
+  const progress: Progress = flags.quiet || !io.err.tty ? () => {} : progressOn(io.err);
   return {
     io,
     flags,
+    progress,
     async libraries() {
       const { openLibraries } = await import("../library/open.ts");
       const cache = !flags.cache ? "off" : afresh ? "renew" : "use";
-      const progress = flags.quiet || !io.err.tty ? () => {} : progressOn(io.err);
       const opening = { roots: flags.library, cache, progress } as const;
       const { libraries, problems } = await openLibraries(opening, io);
       opened.push(...libraries);
@@ -73,10 +77,9 @@ const MIN_COUNTED = 500;
 const STEP = 100;
 
 /** Counts files on one row of a terminal, and clears it away at the end. */
-function progressOn(err: Output): (done: number, all: number) => void {
-  return (done, all) => {
+function progressOn(err: Output): Progress {
+  return (doing, done, all) => {
     if (all < MIN_COUNTED || (done < all && done % STEP !== 0)) return;
-    const text = done < all ? `  reading ${done} of ${all} files` : "\u001b[K";
-    void err.write(`\r${text}`);
+    void err.write(done < all ? `\r  ${doing} ${done} of ${all} files` : "\r\u001b[K");
   };
 }

@@ -10,6 +10,7 @@ import {
 import { join } from "node:path";
 import type { Io } from "../io.ts";
 import type { Bytes } from "../store/records.ts";
+import type { PackedWords } from "../search/words.ts";
 import { openShelf, type PackedShelf, type Shelf } from "../store/shelf.ts";
 import { fileBytes, memoryBytes } from "./bytes.ts";
 
@@ -21,6 +22,12 @@ export interface KeptShelf {
   records: Bytes & { close(): void };
 }
 
+/** The list of a shelf's words, and in which documents each stands, to be read in part. */
+export interface KeptWords {
+  list: Buffer;
+  places: Bytes & { close(): void };
+}
+
 /** What is remembered of one library; losing it costs no more than reading the library again. */
 export interface Cache {
   /** The shelves that can be read, oldest first. */
@@ -29,6 +36,10 @@ export interface Cache {
   add(packed: PackedShelf): KeptShelf;
   /** Makes these the shelves that are remembered from now on. */
   keep(shelves: readonly KeptShelf[]): void;
+  /** The words of a shelf, where they were kept. */
+  openWords(name: string): KeptWords | null;
+  /** Puts the words of a shelf on disk, or where that cannot be done keeps them in memory. */
+  addWords(name: string, packed: PackedWords): KeptWords;
   /** Other bytes that were remembered, or null. */
   recall(name: string): Buffer | null;
   remember(name: string, bytes: Buffer): void;
@@ -53,6 +64,8 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
   const folder = join(base, nameFor(root));
   const cardsFile = (name: string) => join(folder, `${name}.cards`);
   const recordsFile = (name: string) => join(folder, `${name}.records`);
+  const wordsFile = (name: string) => join(folder, `${name}.words`);
+  const placesFile = (name: string) => join(folder, `${name}.places`);
 
   function openNamed(name: string): KeptShelf | null {
     const bytes = attempt(() => readFileSync(cardsFile(name)));
@@ -60,6 +73,11 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
     const size = attempt(() => statSync(recordsFile(name)).size);
     if (!shelf || size !== shelf.starts.at(-1)) return null;
     return { name, shelf, records: fileBytes(recordsFile(name)) };
+  }
+
+  function openWords(name: string): KeptWords | null {
+    const list = attempt(() => readFileSync(wordsFile(name)));
+    return list && { list, places: fileBytes(placesFile(name)) };
   }
 
   return {
@@ -74,7 +92,7 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
         .map((name) => openNamed(name as string))
         .filter((kept) => kept !== null);
     },
-    add({ cards, records }) {
+    add({ cards, records, files }) {
       const name = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
       const written = attempt(() => {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -82,7 +100,7 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
         writeWhole(cardsFile(name), cards);
         return openNamed(name);
       });
-      return written ?? { name: null, shelf: openShelf(cards)!, records: memoryBytes(records) };
+      return written ?? NO_CACHE.add({ cards, records, files });
     },
     keep(shelves) {
       const names = shelves.map(({ name }) => name).filter((name) => name !== null);
@@ -90,6 +108,15 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
         writeWhole(join(folder, MANIFEST), JSON.stringify({ root, shelves: names }));
         sweep(folder, new Set(names));
       });
+    },
+    openWords,
+    addWords(name, { list, places }) {
+      const written = attempt(() => {
+        writeWhole(placesFile(name), places);
+        writeWhole(wordsFile(name), list);
+        return openWords(name);
+      });
+      return written ?? NO_CACHE.addWords(name, { list, places });
     },
     recall: (name) => (renewed ? null : attempt(() => readFileSync(join(folder, name)))),
     remember(name, bytes) {
@@ -110,6 +137,8 @@ export const NO_CACHE: Cache = {
     records: memoryBytes(records),
   }),
   keep() {},
+  openWords: () => null,
+  addWords: (_name, { list, places }) => ({ list, places: memoryBytes(places) }),
   recall: () => null,
   remember() {},
 };
@@ -139,7 +168,7 @@ function writeWhole(path: string, content: string | Buffer): void {
 function sweep(folder: string, names: ReadonlySet<string>): void {
   for (const file of readdirSync(folder)) {
     const [name = "", extension = ""] = file.split(".", 2);
-    const ours = /^(?:cards|records|words)$/.test(extension) || file.endsWith(".tmp");
+    const ours = /^(?:cards|records|words|places)$/.test(extension) || file.endsWith(".tmp");
     if (!ours || (names.has(name) && !file.endsWith(".tmp"))) continue;
     const path = join(folder, file);
     attempt(() => {

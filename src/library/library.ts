@@ -17,6 +17,11 @@ import { readVocabulary } from "./vocabulary.ts";
 export interface LibraryShelf extends Askable {
   root: string;
   records: Records;
+  /** The name it has in its cache; null where it is in memory only. */
+  name: string | null;
+  cache: Cache;
+  /** What is to be closed with the library. */
+  files: { close(): void }[];
 }
 
 /** One episode of a library. */
@@ -47,7 +52,7 @@ export async function openLibrary(
   const walked = walk(root);
   const { shelves, problems: faults } = await shelve(root, walked, cache, progress);
   const inOrder = [...walked.problems, ...faults].sort((a, b) => compare(a.path, b.path));
-  return libraryOf(root, vocabulary, shelves, [...problems, ...inOrder]);
+  return libraryOf({ root, vocabulary, cache }, shelves, [...problems, ...inOrder]);
 }
 
 /** Reads a single file, which need not lie in a library, with the vocabulary of its folder. */
@@ -60,27 +65,29 @@ export async function openFile(file: string): Promise<Library> {
   const read = readEpisodeFile(root, { path, stamp }, 0, basename(root));
   const shelf = NO_CACHE.add(packShelf([read]));
   const alive = new Uint8Array(shelf.shelf.cards.count).fill(1);
-  return libraryOf(root, vocabulary, [{ ...shelf, alive }], read.problems);
+  const complete = { ...shelf, alive };
+  return libraryOf({ root, vocabulary, cache: NO_CACHE }, [complete], read.problems);
 }
 
 function libraryOf(
-  root: string,
-  vocabulary: Vocabulary,
+  shared: Pick<LibraryShelf, "root" | "vocabulary" | "cache">,
   shelves: readonly AliveShelf[],
   problems: Problem[],
 ): Library {
+  const files = shelves.map(({ records }) => records as { close(): void });
   return {
-    root,
-    vocabulary,
-    shelves: shelves.map(({ shelf: { cards, starts }, records, alive }) => ({
-      root,
-      vocabulary,
+    root: shared.root,
+    vocabulary: shared.vocabulary,
+    shelves: shelves.map(({ name, shelf: { cards, starts }, records, alive }) => ({
+      ...shared,
+      files,
+      name,
       cards,
       alive,
       records: openRecords(records, starts, cards.firstTakeaway),
     })),
     problems,
-    close: () => shelves.forEach(({ records }) => records.close()),
+    close: () => files.forEach((file) => file.close()),
   };
 }
 

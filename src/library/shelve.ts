@@ -9,8 +9,8 @@ export interface AliveShelf extends KeptShelf {
   alive: Uint8Array;
 }
 
-/** Is told how many of how many files have been read. */
-export type Progress = (done: number, all: number) => void;
+/** Is told how many of how many files have been dealt with. */
+export type Progress = (doing: "reading" | "indexing", done: number, all: number) => void;
 
 /** So many files are packed at once, which bounds the memory a first index takes. */
 const FILES_A_SHELF = 16_384;
@@ -35,7 +35,7 @@ export async function shelve(
     const loose: ReadFile[] = [];
     const settle = function* () {
       for (const [i, file] of files.slice(from, from + FILES_A_SHELF).entries()) {
-        progress(from + i, files.length);
+        progress("reading", from + i, files.length);
         const one = readEpisodeFile(root, file, now);
         problems.push(...one.problems);
         if (one.stamp !== null) yield one;
@@ -46,7 +46,7 @@ export async function shelve(
     if (settled.files > 0) shelves.push(withAlive(1)(cache.add(settled)));
     if (loose.length > 0) shelves.push(withAlive(1)(NO_CACHE.add(packShelf(loose))));
   }
-  progress(files.length, files.length);
+  progress("reading", files.length, files.length);
   if (shelves.some((shelf) => shelf.name !== null && !kept.includes(shelf))) cache.keep(shelves);
   return { shelves, problems };
 }
