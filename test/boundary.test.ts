@@ -36,6 +36,16 @@ test("of a hundred takeaways 100 come apart where they should, and 95 are asked 
   expect(score).toBe(100);
 });
 
+// Written after the rules were settled. Read for the first time, 48 came apart where they should;
+// the one that has become right since showed that `all` was missing among the determiners.
+test("of fifty fresh takeaways, in another manner, 49 come apart where they should", () => {
+  const takeaways = marked("boundaries-fresh.txt");
+  expect(takeaways).toHaveLength(50);
+  expect(wrong(takeaways)).toEqual([
+    "Mistakes Made by First-Time Managers | Mistakes Made by First-Time",
+  ]);
+});
+
 test("a very long run without an end is read only at its head", () => {
   const run = "Nothing ends here ".repeat(200_000);
   expect(findBoundary(run, readWording([], [run], []))?.titleEnd ?? 0).toBeLessThan(1200);

@@ -27,7 +27,7 @@ const words = (text: string) => new Set(text.split(" "));
 /** Words that need a noun after them. */
 export const DETERMINERS = words(
   "a an the this that these those my your his her its our their every each some any no another " +
-    "both either neither most many several few whose",
+    "both either neither most many several few whose all",
 );
 /** Words that need an object after them. */
 export const PREPOSITIONS = words(
