@@ -1,0 +1,27 @@
+import type { Source } from "../importer.ts";
+import { factIn } from "./facts.ts";
+import { headingOf } from "./headings.ts";
+import { linesOf } from "./lines.ts";
+
+// What tells a summary page stands near its top.
+const MAX_CHARACTERS = 64 * 1024;
+const HEAD = 12;
+
+/** Whether a source looks like a summary page: plain text with two of the marks of one. */
+export function looksLikePage({ text, mediaType }: Source): boolean {
+  if (mediaType !== null && mediaType !== "text/plain") return false;
+  if (/^\ufeff?\s*(?:<|[{[]\s*["{[]|---\s*$|\+\+\+\s*$)/m.test(text.slice(0, 200))) return false;
+  const lines = linesOf(text.slice(0, MAX_CHARACTERS)).filter((line) => line.text !== "");
+  const headings = lines.map(headingOf).filter((heading) => heading !== null);
+  const facts = lines.slice(0, HEAD).map((line) => factIn(line.text)?.is);
+  const marks = [
+    headings.some(({ name }) => name === "tldr"),
+    headings.some(({ name }) => name === "takeaways"),
+    facts.includes("numbered"),
+    facts.includes("guests"),
+    facts.includes("date"),
+    facts.includes("reading"),
+    facts.includes("duration"),
+  ];
+  return headings.length > 0 && marks.filter(Boolean).length >= 2;
+}
