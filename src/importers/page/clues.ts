@@ -36,12 +36,24 @@ const TITLE_LENGTHS: Record<number, number> = { 1: -5, 2: -1.5, 3: -0.4 };
 export const opening: Clue = ({ words, at, wording }) => {
   const [before, word, next] = [words[at - 1]!, words[at]!, words[at + 1]];
   // Behind a full stop a capital says nothing; few titles end in one, many in a question mark.
-  if (endsSentence(before)) return /[?!]["”’»)]*$/.test(before.written) ? 5 : 1;
+  if (endsSentence(before)) return /[?!]["”’»)]*$/.test(before.written) ? 5 : 0;
   // After a colon a capital may as well begin the second half of a title.
   const colon = before.written.endsWith(":") && isCapital(word) ? -4 : 0;
   const comma = next && word.written.endsWith(",") && isCapital(word) ? 0.4 : 0;
-  return colon + comma + openingWord(word, before, wording);
+  return colon + comma + insideName(words, at) + openingWord(word, before, wording);
 };
+
+/**
+ * Of three capitals in a row the last two are a person's name more often than not; in title case
+ * only the last is left for the text.
+ */
+function insideName(words: readonly Word[], at: number): number {
+  const row = words.slice(Math.max(1, at - 2), at + 1);
+  const ends =
+    row.length === 3 && row.every(isCapital) && !(words[at + 1] && isCapital(words[at + 1]!));
+  if (!ends) return 0;
+  return words.slice(1, at - 2).some((word) => isCapital(word) && !isSpelling(word)) ? 0.3 : -0.6;
+}
 
 function openingWord(word: Word, before: Word, wording: Wording): number {
   if (/^["“‘'«„¿¡]/.test(word.written)) return isCapital(word) ? 3 : 0.5;

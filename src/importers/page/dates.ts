@@ -29,7 +29,7 @@ function sortedDay([, first, second, year]: RegExpExecArray): string | null {
 
 /** A title may begin with a date (`1 May 1968 and after`); a date ends with a year or a time. */
 function isOnlyDate(text: string): boolean {
-  return /^(?:\D{0,20}\d{1,2}\D{1,20}\d{4}|\d{4}\D\d{1,2}\D\d{1,2}|\d{8})(?:,? (?:at )?\d.*|T\d.*)?$/i.test(
+  return /^(?:\D{0,20}\d{1,2}\D{1,20}\d{4}|\d{1,2}([/.-]) ?\d{1,2}\1 ?\d{4}|\d{4}\D\d{1,2}\D\d{1,2}|\d{8})(?:,? (?:at )?\d.*|T\d.*)?$/i.test(
     text,
   );
 }

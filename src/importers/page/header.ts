@@ -126,11 +126,11 @@ function settleNames(header: Header, unclaimed: Line[], guesses: Guess[]): void 
       guesses.push({ line: line.number, message: `“${cut(line.text)}” is taken as the title` });
   }
   header.rest = left;
-  for (const { number, text } of left)
-    guesses.push({
-      line: number,
-      message: `“${cut(text)}” is kept as text before the first section`,
-    });
+  const [first] = left;
+  if (!first) return;
+  const more = left.length > 1 ? ` and ${left.length - 1} more lines` : "";
+  const message = `“${cut(first.text)}”${more} stays as text before the first section`;
+  guesses.push({ line: first.number, message });
 }
 
 function cut(text: string): string {

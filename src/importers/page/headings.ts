@@ -49,8 +49,7 @@ function bareTitle(text: string): string {
   return text
     .replace(/^#{1,6} /, "")
     .replace(/^\*\*(.*)\*\*$/, "$1")
-    .replace(/\s*(?:\(\d{1,3}\)|:)$/, "")
-    .replace(/:$/, "")
+    .replace(/(?:\s*(?:\(\d{1,3}\)|:)|\s+#+)+$/, "")
     .trim();
 }
 

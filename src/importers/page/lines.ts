@@ -11,7 +11,7 @@ export interface Line {
 export function linesOf(source: string): Line[] {
   return cleanBlock(source)
     .split("\n")
-    .map((text, i) => ({ number: i + 1, text: cleanLine(text) }));
+    .map((text, i) => ({ number: i + 1, text: text === "" ? "" : cleanLine(text) }));
 }
 
 /** Whether a line's last word ends a sentence. */
@@ -51,5 +51,5 @@ export function markdownOf(paragraphs: readonly Line[]): string {
 
 /** A line that Markdown would read as a heading, a rule, a fence, a comment or topics is escaped. */
 function withoutBlocks(text: string): string {
-  return text.replace(/^(?=#|=+\s*$|(?:[-*_]\s*){3,}$|`{3}|~{3}|<!)/, "\\");
+  return text.replace(/^(?=#|\[[\d:.]+\](?:$| #)|`{3}|~{3}|<!|=+\s*$|[-*_][-*_\s]*$)/, "\\");
 }

@@ -1,7 +1,7 @@
 import type { Takeaway } from "../../episode/episode.ts";
 import type { Guess } from "../importer.ts";
 import { findBoundary } from "./boundary.ts";
-import { markdownOf, paragraphsOf, type Line } from "./lines.ts";
+import { closesSentence, markdownOf, paragraphsOf, type Line } from "./lines.ts";
 import type { Wording } from "./wording.ts";
 
 /** A numbered point of a page before its title is told from its text. */
@@ -14,10 +14,13 @@ export interface Point {
 
 // How a page may number its points; it keeps to the manner of its first.
 const MANNERS = [
-  /^(?:takeaway )?#?(\d{1,3})[.):]?$/i,
-  /^(?:takeaway )?#?(\d{1,3})(?:[.):]| [-–—])\s+(?=\S)/i,
+  /^takeaway #?(\d{1,3})(?:[.):]| [-–—])?(?:\s+|$)/i,
+  /^#?(\d{1,3})[.):]?$/,
+  /^#?(\d{1,3})(?:[.):]| [-–—])\s+(?=\S)/,
   /^(\d{1,3}) (?=["“‘(]?\p{Lu})/u,
 ];
+// A page that was copied in part may begin after the first.
+const FIRST_NUMBERS = [1, 2, 3];
 const BULLET = /^[•▪‣*–-]\s+(?=\S)/;
 
 /** The points that a page's takeaways are; lines before the first number belong to none. */
@@ -28,13 +31,10 @@ export function pointsIn(lines: readonly Line[]): Point[] {
   return bulleted ? itemsOf(lines) : paragraphsOf(lines).map(pointOf);
 }
 
-/** The points that bear numbers, in the first manner that any do. */
+/** The points that bear numbers, in the manner that most of them have. */
 export function numberedPoints(lines: readonly Line[]): Point[] {
-  for (const manner of MANNERS) {
-    const points = numbered(lines, manner);
-    if (points.length > 0) return points;
-  }
-  return [];
+  const found = MANNERS.map((manner) => numbered(lines, manner));
+  return found.toSorted((a, b) => b.length - a.length)[0]!;
 }
 
 function numbered(lines: readonly Line[], manner: RegExp): Point[] {
@@ -43,8 +43,9 @@ function numbered(lines: readonly Line[], manner: RegExp): Point[] {
     const mark = manner.exec(line.text);
     const last = points.at(-1);
     // A number out of turn (a year, a count) is text.
-    const inTurn = mark && (last ? Number(mark[1]) === last.number + 1 : Number(mark[1]) <= 3);
-    if (inTurn) points.push(start(Number(mark[1]), line, mark[0].length));
+    const number = Number(mark?.[1]);
+    if (mark && (last ? number === last.number + 1 : FIRST_NUMBERS.includes(number)))
+      points.push(start(number, line, mark[0].length));
     else last?.lines.push(line);
   }
   return points.filter(({ lines: own }) => own.some(({ text }) => text !== ""));
@@ -77,13 +78,14 @@ export function takeawayOf(point: Point, wording: Wording, guesses: Guess[]): Ta
   const run = point.lines
     .map(({ text }) => text)
     .join("\n")
-    .trim();
-  const found = findBoundary(run, wording);
+    .trim()
+    .replace(/^(?:#+(?:\s+|$))+/, "");
+  const found = isHeadline(run) ? null : findBoundary(run, wording);
   const titleEnd = found?.titleEnd ?? sentenceLength(run);
   const title = run
     .slice(0, titleEnd)
     .replace(/\s+/g, " ")
-    .replace(/\s*[:–—]$/, "")
+    .replace(/(?:\s*[:–—]|(?:^|\s)#+)+$/, "")
     .trim();
   const rest = run.slice(found?.textStart ?? titleEnd).trim();
   const at = `takeaway ${point.number}:`;
@@ -96,6 +98,11 @@ export function takeawayOf(point: Point, wording: Wording, guesses: Guess[]): Ta
     paragraphsOf(rest.split("\n").map((part) => ({ number: 0, text: part }))),
   );
   return { number: point.number, title, text, topics: [], start: null };
+}
+
+/** A few words that end no sentence are a title with no text. */
+function isHeadline(run: string): boolean {
+  return run.length <= MAX_TITLE && !run.includes("\n") && !closesSentence(run);
 }
 
 function sentenceLength(run: string): number {
