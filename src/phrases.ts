@@ -108,7 +108,7 @@ function keysOf(run: Token[]): string[] {
 const LITTLE = new Set(
   (
     "a am an and any are as at be but by can do for get go got had has he her him his how i if in " +
-    "is it its let may me my no nor not now of off on one or our out own put see set she so the " +
+    "is it its less let many may me more most much my no nor not now of off on one or our out own put see set she so the " +
     "to too two up us use was we who why yes yet you"
   ).split(" "),
 );

@@ -238,6 +238,7 @@ test("a page is told from other texts", () => {
   expect(recognised("TL;DR\nBread is old.\nTakeaways\n1\nBees dance")).toBe(true);
   expect(recognised("Dear Ada,\nyour takeaways of 1 May 2025 were good.\nYours, Bo")).toBe(false);
   expect(recognised("---\ntitle: Bread\n---\n\n## TL;DR\n\n## Takeaways\n")).toBe(false);
+  expect(recognised("# Bread\n\n## TL;DR\n\nOld.\n\n## Takeaways\n")).toBe(false);
   expect(recognised("<html><body>TL;DR\nTakeaways")).toBe(false);
   expect(recognised("")).toBe(false);
 });

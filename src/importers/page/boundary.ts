@@ -1,4 +1,7 @@
-import { ending, length, opening, spelling, verbs, type Clue } from "./clues.ts";
+import { length, spelling, verbs } from "./clues.ts";
+import { ending } from "./ending.ts";
+import { opening } from "./opening.ts";
+import type { Clue, Place } from "./place.ts";
 import { endsSentence, isCapital, isSmallName, wordsOf, type Word } from "./words.ts";
 import type { Wording } from "./wording.ts";
 
@@ -8,18 +11,6 @@ export interface Boundary {
   textStart: number;
   /** The first words that the text would begin with at the next best place, where it came close. */
   rival: string | null;
-}
-
-/** A place between two words where the title may end. */
-export interface Place {
-  words: readonly Word[];
-  /** The index of the word that the text would begin with. */
-  at: number;
-  /** The index behind the sentence that the text would begin with. */
-  sentenceEnd: number;
-  /** Whether a line ends at this place. */
-  lineEnds: boolean;
-  wording: Wording;
 }
 
 // A title is a few words; what stands behind these is text.
@@ -52,7 +43,7 @@ export function findBoundary(run: string, wording: Wording): Boundary | null {
 }
 
 /** How much speaks for a place, in no unit; the parts are the clues'. */
-export function scoreOf(place: Place): number {
+function scoreOf(place: Place): number {
   return CLUES.reduce((sum, clue) => sum + clue(place), 0);
 }
 

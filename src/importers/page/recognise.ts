@@ -12,6 +12,8 @@ export function looksLikePage({ text, mediaType }: Source): boolean {
   if (mediaType !== null && mediaType !== "text/plain") return false;
   if (/^\ufeff?\s*(?:<|[{[]\s*["{[]|---\s*$|\+\+\+\s*$)/m.test(text.slice(0, 200))) return false;
   const lines = linesOf(text.slice(0, MAX_CHARACTERS)).filter((line) => line.text !== "");
+  // A heading with Markdown's mark may have been copied along; two are a Markdown file's.
+  if (lines.filter((line) => /^#{1,6} /.test(line.text)).length > 1) return false;
   const headings = lines.map(headingOf).filter((heading) => heading !== null);
   const facts = lines.slice(0, HEAD).map((line) => factIn(line.text)?.is);
   const marks = [

@@ -56,7 +56,7 @@ export const SUBJECTS = words(
     "that's there's he's she's here",
 );
 /** Words that open sentences and are no names. */
-export const OPENERS = words(
+const OPENERS = words(
   "then now even perhaps maybe instead rather often sometimes today however once only still " +
     "not why how one two three four five six seven eight nine ten half all more less much such " +
     "other others later soon never always almost nearly just too first second third next last " +
