@@ -193,6 +193,18 @@ test("a close runner-up is named", () => {
   ]);
 });
 
+test("a page without its headings is read as with them", () => {
+  const bare = SLOW_LETTERS.replace("TL;DR\n", "").replace("Takeaways\n", "");
+  expect(page.recognises(source(bare))).toBe(true);
+  const draft = read(bare);
+  expect(draft.episode).toEqual(read(SLOW_LETTERS).episode);
+  expect(messages(draft)).toEqual([
+    "7: the first paragraph is taken as the TL;DR",
+    "8: taken as who the guests are",
+    "9: numbered lines are taken as the takeaways",
+  ]);
+});
+
 test("a wrapped paragraph is joined, and numbers in a text start no takeaway", () => {
   const { episode } = read(
     "#1 – Hives",

@@ -41,8 +41,7 @@ export const ending: Clue = ({ words, at }) => {
 };
 
 /** Qualifiers that go with a verb as well: `what matters most`. */
-const DEGREES =
-  /^(?:more|most|less|least|first|last|best|second|too|early|late|next|long|never|only)$/;
+const DEGREES = /^(?:more|most|less|least|first|last|too|never)$/;
 
 const FRONTED = /^(?:what|where|who|whom|which|that|how|than)$/;
 

@@ -7,7 +7,7 @@ import { linesOf } from "./lines.ts";
 const MAX_CHARACTERS = 64 * 1024;
 const HEAD = 12;
 
-/** Whether a source looks like a summary page: plain text with two of the marks of one. */
+/** Whether a source looks like a summary page: plain text with some of the marks of one. */
 export function looksLikePage({ text, mediaType }: Source): boolean {
   if (mediaType !== null && mediaType !== "text/plain") return false;
   if (/^\ufeff?\s*(?:<|[{[]\s*["{[]|---\s*$|\+\+\+\s*$)/m.test(text.slice(0, 200))) return false;
@@ -25,5 +25,6 @@ export function looksLikePage({ text, mediaType }: Source): boolean {
     facts.includes("reading"),
     facts.includes("duration"),
   ];
-  return headings.length > 0 && marks.filter(Boolean).length >= 2;
+  // Where no heading is left, the head has to say more.
+  return marks.filter(Boolean).length >= (headings.length > 0 ? 2 : 4);
 }
