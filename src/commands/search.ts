@@ -67,7 +67,7 @@ async function search(words: string[], flags: Flags, session: Session): Promise<
   const shelves = libraries
     .flatMap((library) => library.shelves)
     .map((shelf) => searchable(shelf, session.progress));
-  const ranked = rank(shelves, select(shelves, query), clauses, exact);
+  const ranked = rank(shelves, select(shelves, query), { clauses, exact });
   if (ranked.length === 0) {
     const { nearestWords } = await import("../search/nearest.ts");
     const [clause] = clauses;
@@ -78,7 +78,7 @@ async function search(words: string[], flags: Flags, session: Session): Promise<
   const wanted = sort === undefined ? ranked.slice(0, limit) : ranked;
   const rows = wanted.map(({ entry, takeaway, score }) => {
     const point = takeaway === null ? null : takeawayOf(entry, takeaway);
-    return matchRow(headOf(entry), point, score, clauses, exact);
+    return matchRow(headOf(entry), point, score, { clauses, exact });
   });
   const sorted = sort === undefined ? rows : sortRows(rows, sort, reverse).slice(0, limit);
   await printRows(session, "match", sorted, flags);

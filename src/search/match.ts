@@ -1,22 +1,20 @@
-import { takeawayRef } from "../episode/episode.ts";
+import { takeawayRef, type Takeaway } from "../episode/episode.ts";
 import type { MatchRow } from "../rows.ts";
 import type { Head } from "../store/records.ts";
-import type { Takeaway } from "../episode/episode.ts";
-import type { Clause } from "./clause.ts";
 import { marked, passageOf } from "./passage.ts";
 import { plainText } from "./plain.ts";
+import type { Search } from "./rank.ts";
 
 /** An episode or one of its takeaways as an answer to a search, with the passage around the hits. */
 export function matchRow(
   episode: Head,
   takeaway: Takeaway | null,
   score: number,
-  clauses: readonly Clause[],
-  exact: boolean,
+  search: Search,
 ): MatchRow {
-  const title = marked(takeaway ? plainText(takeaway.title) : episode.title, clauses, exact);
+  const title = marked(takeaway ? plainText(takeaway.title) : episode.title, search);
   const text = plainText((takeaway ? takeaway.text : episode.tldr) ?? "");
-  const passage = passageOf(marked(text, clauses, exact));
+  const passage = passageOf(marked(text, search));
   return {
     ref: takeaway ? takeawayRef(episode, takeaway) : episode.id,
     kind: takeaway ? "takeaway" : "episode",

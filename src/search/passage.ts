@@ -1,6 +1,7 @@
 import type { Span } from "../rows.ts";
-import type { Clause } from "./clause.ts";
 import { spansOf } from "./phrase.ts";
+import type { Search } from "./rank.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** A text on one line and where the words that were looked for stand in it. */
 export interface Marked {
@@ -14,10 +15,11 @@ const LENGTH = 200;
 const LEAD = 50;
 
 /** A text with the hits of all clauses that look for something. */
-export function marked(text: string, clauses: readonly Clause[], exact: boolean): Marked {
+export function marked(text: string, { clauses, exact }: Search): Marked {
+  const tokens = tokensOf(text);
   const hits = clauses
     .filter(({ excluded }) => !excluded)
-    .flatMap((clause) => spansOf(text, clause, exact))
+    .flatMap((clause) => spansOf(tokens, clause, exact))
     .sort((a, b) => a.from - b.from || b.to - a.to);
   return { text, hits: hits.reduce<Span[]>(join, []) };
 }

@@ -7,13 +7,13 @@ import { tokensOf, type Token } from "./tokens.ts";
 /** Whether the words of a clause follow one another in a field it may be found in, or stand as one. */
 export function hasPhrase(document: Document, clause: Clause, exact: boolean): boolean {
   return document.some(
-    ([field, text]) => (field & clause.fields) !== 0 && spansOf(text, clause, exact).length > 0,
+    ([field, text]) =>
+      (field & clause.fields) !== 0 && spansOf(tokensOf(text), clause, exact).length > 0,
   );
 }
 
-/** Where in a text the words of a clause stand, one after the other. */
-export function spansOf(text: string, clause: Clause, exact: boolean): Span[] {
-  const tokens = tokensOf(text);
+/** Where among the words of a text those of a clause stand, one after the other. */
+export function spansOf(tokens: readonly Token[], clause: Clause, exact: boolean): Span[] {
   const forms = clause.joined === null ? [clause.words] : [clause.words, [clause.joined]];
   return forms.flatMap((words) => {
     const is = words.map((word, i) =>

@@ -1,12 +1,12 @@
-import type { Askable, Selected } from "../query.ts";
-import { byDate } from "../query.ts";
+import { byDate, type Askable, type Selected } from "../query.ts";
 import { ANY_FIELD, FIELD, type Clause } from "./clause.ts";
-import { together, weigh, within, type Counts } from "./counts.ts";
+import { weigh, within } from "./counts.ts";
 import type { Document } from "./documents.ts";
+import { hitsOf, type Hits } from "./hits.ts";
 import { hasPhrase } from "./phrase.ts";
 import type { Words } from "./words.ts";
 
-/** Episodes whose words can be looked up. */
+/** Episodes whose words can be looked up: of each episode one document, and behind it its takeaways'. */
 export interface Searchable extends Askable {
   words: Words;
   /** The texts of an episode, or of one of its takeaways, to see whether words follow one another. */
@@ -20,59 +20,38 @@ export interface Ranked<S extends Searchable> {
   score: number;
 }
 
+/** What is looked for, and whether only in the words themselves and not in their other forms. */
+export interface Search {
+  clauses: readonly Clause[];
+  exact: boolean;
+}
+
 // The usual constants of BM25. https://doi.org/10.1561/1500000019
 const K1 = 1.2;
 const B = 0.75;
 /** What an episode's title and guests say of its takeaways counts for less than what they say themselves. */
 const INHERITED = 0.25;
 
-/** Of what a question selects, all that has every word of the clauses, best first. Throws DamagedCache. */
+/** Of what a question selects, all that has every word of the search, best first. Throws DamagedCache. */
 export function rank<S extends Searchable>(
   shelves: readonly S[],
   selected: readonly Selected<S>[],
-  clauses: readonly Clause[],
-  exact: boolean,
+  search: Search,
 ): Ranked<S>[] {
-  const tables = new Map(shelves.map((shelf) => [shelf, tableOf(shelf, clauses, exact)]));
-  const total = { documents: 0, words: 0 };
-  const frequencies = clauses.map(() => 0);
-  for (const [shelf, table] of tables)
-    eachAlive(shelf, (document) => {
-      total.documents++;
-      total.words += shelf.words.lengths[document]!;
-      for (const [c, counts] of table.entries()) if (counts[document]) frequencies[c]!++;
-    });
-  const average = total.words / total.documents;
-  const weights = frequencies.map((n) => Math.log(1 + (total.documents - n + 0.5) / (n + 0.5)));
-
-  function scoreOf(shelf: S, episode: number, takeaway: number | null): number | null {
-    const own = firstDocument(shelf, episode);
-    const document = takeaway === null ? own : own + 1 + takeaway;
-    const length = shelf.words.lengths[document]!;
-    let score = 0;
-    let said = false;
-    for (const [c, clause] of clauses.entries()) {
-      const table = tables.get(shelf)![c]!;
-      const counts = table[document]!;
-      const above = takeaway === null ? 0 : within(table[own]!, inheritable(clause));
-      const there = counts !== 0 || above !== 0;
-      // Words that only together are excluded have to be looked for in the text itself.
-      if (clause.excluded ? there && clause.words.length === 1 : !there) return null;
-      if (clause.excluded) continue;
-      said ||= counts !== 0;
-      const often = weigh(counts) + INHERITED * weigh(above);
-      score += (weights[c]! * often * (K1 + 1)) / (often + K1 * (1 - B + (B * length) / average));
-    }
-    // What only its episode says is the episode's answer, not that of each of its takeaways.
-    if (!said || !hasPhrases(shelf, episode, takeaway, clauses, exact)) return null;
-    return Math.round(score * 1000) / 1000;
-  }
-
+  const found = new Map(
+    shelves.map((shelf) => [
+      shelf,
+      search.clauses.map((clause) => hitsOf(shelf.words, clause, search.exact)),
+    ]),
+  );
+  const weights = weightsOf(found, search);
   const ranked: Ranked<S>[] = [];
   for (const entry of selected) {
     const { shelf, episode, whole, takeaways } = entry;
-    for (const takeaway of [...(whole ? [null] : []), ...takeaways]) {
-      const score = scoreOf(shelf, episode, takeaway);
+    const hits = found.get(shelf)!;
+    if (!mayAnswer(shelf, episode, hits, search)) continue;
+    for (const takeaway of whole ? [null, ...takeaways] : takeaways) {
+      const score = scoreOf(shelf, episode, takeaway, hits, weights, search);
       if (score !== null) ranked.push({ entry, takeaway, score });
     }
   }
@@ -88,13 +67,87 @@ function firstDocument({ cards }: Askable, episode: number): number {
   return cards.firstTakeaway[episode]! + episode;
 }
 
-function eachAlive(shelf: Searchable, visit: (document: number) => void): void {
-  for (let episode = 0; episode < shelf.cards.count; episode++)
-    if (shelf.alive[episode]) {
-      const next = firstDocument(shelf, episode + 1);
-      for (let document = firstDocument(shelf, episode); document < next; document++)
-        visit(document);
+/** How much each clause says, the rarer the more, and how many words a document has on average. */
+interface Weights {
+  clauses: number[];
+  average: number;
+}
+
+/** Only what is still there counts, so that it is the same whatever else the cache remembers. */
+function weightsOf(found: ReadonlyMap<Searchable, readonly Hits[]>, { clauses }: Search): Weights {
+  let documents = 0;
+  let words = 0;
+  const frequencies = clauses.map(() => 0);
+  for (const [shelf, hits] of found) {
+    const there = aliveDocuments(shelf);
+    for (let i = 0; i < there.length; i++) {
+      documents += there[i]!;
+      words += there[i]! * shelf.words.lengths[i]!;
     }
+    for (const [c, clause] of hits.entries())
+      for (const document of clause.documents) frequencies[c]! += there[document]!;
+  }
+  return {
+    clauses: frequencies.map((n) => Math.log(1 + (documents - n + 0.5) / (n + 0.5))),
+    average: words / documents,
+  };
+}
+
+/** For each document, 1 where its episode is still there. */
+function aliveDocuments(shelf: Searchable): Uint8Array {
+  const there = new Uint8Array(shelf.words.lengths.length);
+  for (let episode = 0; episode < shelf.cards.count; episode++)
+    if (shelf.alive[episode] === 1)
+      there.fill(1, firstDocument(shelf, episode), firstDocument(shelf, episode + 1));
+  return there;
+}
+
+/** Whether each clause that has to occur does so anywhere in an episode: most need no closer look. */
+function mayAnswer(
+  shelf: Searchable,
+  episode: number,
+  hits: readonly Hits[],
+  { clauses }: Search,
+): boolean {
+  const next = firstDocument(shelf, episode + 1);
+  return clauses.every(({ excluded }, c) => {
+    if (excluded) return true;
+    const { counts } = hits[c]!;
+    for (let document = firstDocument(shelf, episode); document < next; document++)
+      if (counts[document] !== 0) return true;
+    return false;
+  });
+}
+
+function scoreOf(
+  shelf: Searchable,
+  episode: number,
+  takeaway: number | null,
+  hits: readonly Hits[],
+  weights: Weights,
+  search: Search,
+): number | null {
+  const own = firstDocument(shelf, episode);
+  const document = takeaway === null ? own : own + 1 + takeaway;
+  const length = shelf.words.lengths[document]!;
+  const norm = K1 * (1 - B + (B * length) / weights.average);
+  let score = 0;
+  let said = false;
+  for (const [c, clause] of search.clauses.entries()) {
+    const { counts } = hits[c]!;
+    const here = counts[document]!;
+    const above = takeaway === null ? 0 : within(counts[own]!, inheritable(clause));
+    const there = here !== 0 || above !== 0;
+    // Words that only together are excluded have to be looked for in the text itself.
+    if (clause.excluded ? there && clause.words.length === 1 : !there) return null;
+    if (clause.excluded) continue;
+    said ||= here !== 0;
+    const often = weigh(here) + INHERITED * weigh(above);
+    score += (weights.clauses[c]! * often * (K1 + 1)) / (often + norm);
+  }
+  // What only its episode says is the episode's answer, not that of each of its takeaways.
+  if (!said || !hasPhrases(shelf, episode, takeaway, search)) return null;
+  return Math.round(score * 1000) / 1000;
 }
 
 /** In which fields of its episode a takeaway's clause may be found. */
@@ -102,46 +155,12 @@ function inheritable({ fields }: Clause): number {
   return (fields === ANY_FIELD ? FIELD.title | FIELD.guests : FIELD.guests) & fields;
 }
 
-/** For each clause the counts of each document; of words that have to follow one another, those that have all. */
-function tableOf(shelf: Searchable, clauses: readonly Clause[], exact: boolean): Int32Array[] {
-  return clauses.map(({ words, joined, prefix, fields }) => {
-    const tables = words.map((word, i) =>
-      countsOf(
-        shelf,
-        prefix && i === words.length - 1 ? beginning(shelf, word) : shelf.words.find(word, exact),
-      ),
-    );
-    const [first, ...others] = tables;
-    const all = first!.map((counts, document) =>
-      others.every((other) => other[document]) ? within(counts, fields) : 0,
-    );
-    if (joined === null) return all;
-    const one = countsOf(shelf, shelf.words.find(joined, exact));
-    return all.map((counts, document) => together(counts, within(one[document]!, fields)));
-  });
-}
-
-function beginning({ words }: Searchable, prefix: string): number[] {
-  const all = words.all();
-  return [...all.keys()].filter((place) => all[place]!.startsWith(prefix));
-}
-
-function countsOf({ words }: Searchable, places: readonly number[]): Int32Array {
-  const table = new Int32Array(words.lengths.length);
-  const add = (document: number, counts: Counts) => {
-    table[document] = together(table[document]!, counts);
-  };
-  for (const place of places) words.each(place, add);
-  return table;
-}
-
 /** Whether the words that have to follow one another do. */
 function hasPhrases(
   shelf: Searchable,
   episode: number,
   takeaway: number | null,
-  clauses: readonly Clause[],
-  exact: boolean,
+  { clauses, exact }: Search,
 ): boolean {
   const phrases = clauses.filter(({ words }) => words.length > 1);
   if (phrases.length === 0) return true;
