@@ -7,6 +7,11 @@ import { BIN } from "./run.js";
 const SAMPLE = fileURLToPath(new URL("../../data", import.meta.url));
 const episode = (...args) => [process.execPath, BIN, ...args];
 
+/** The names of rows that are compared with each other. */
+export const LOOKUP = "takeaways --topic";
+export const EDITED = "takeaways --topic, one file edited";
+export const RIPGREP = "rg -l";
+
 /** A bare start of Node, which all others are compared with. */
 export const BARE = { name: "bare Node", command: [process.execPath, "-e", "0"] };
 
@@ -36,19 +41,19 @@ export function libraryRows(root, size, caches) {
       needs: "index",
       before: () => rmSync(caches.cold, { recursive: true, force: true }),
     },
-    { name: "takeaways --topic", command: lookup },
+    { name: LOOKUP, command: lookup },
     { name: "topics", command: at("topics") },
     { name: "list -n 20", command: at("list", "-n", "20") },
     { name: "show REF", command: at("show", refOf(Math.floor(size / 2))) },
     { name: "search, a rare word", command: at("search", rare), needs: "search" },
     { name: "search, two common words", command: at("search", ...common), needs: "search" },
     {
-      name: "takeaways --topic, one file edited",
+      name: EDITED,
       command: lookup,
       needs: "index",
       before: () => appendFileSync(edited, "\n"),
     },
-    { name: "rg -l", command: ["rg", "-l", `#${topic}`, root], needs: "rg" },
+    { name: RIPGREP, command: ["rg", "-l", `#${topic}`, root], needs: "rg" },
     { name: "grep -rl", command: ["grep", "-rl", `#${topic}`, root], needs: "grep" },
   ];
 }

@@ -1,4 +1,5 @@
 import { cpus, release, totalmem, type } from "node:os";
+import { EDITED, LOOKUP, RIPGREP } from "./rows.js";
 
 /** The machine in one line. */
 export function machine() {
@@ -15,9 +16,20 @@ export function tableOf({ machine: about, rounds, groups }) {
     const memory = Object.entries(peaks ?? {}).map(([of, mb]) =>
       line(`peak memory, ${of}`, `${Math.round(mb)} MB`, ""),
     );
-    return [line(name, "median", "to bare Node"), "|---|--:|--:|", ...lines, ...memory].join("\n");
+    const head = [line(name, "median", "to bare Node"), "|---|--:|--:|"];
+    return [...head, ...lines, ...comparisons(rows), ...memory].join("\n");
   });
   return `${about}; medians of ${rounds} rounds\n\n${blocks.join("\n\n")}\n`;
+}
+
+/** What the goals compare: an edited file with none, a lookup with ripgrep. */
+function comparisons(rows) {
+  const msOf = (name) => rows.find((row) => row.name === name)?.ms ?? null;
+  const [lookup, edited, rg] = [LOOKUP, EDITED, RIPGREP].map(msOf);
+  return [
+    ...(edited === null ? [] : [line("what one edited file adds", time(edited - lookup), "")]),
+    ...(lookup && rg ? [line(`${LOOKUP}, to ${RIPGREP}`, "", (lookup / rg).toFixed(2))] : []),
+  ];
 }
 
 function lineOf({ name, absent, ms, rounds: own }, bare, rounds) {
