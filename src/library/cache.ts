@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Io } from "../io.ts";
 import type { Bytes } from "../store/records.ts";
 import type { PackedWords } from "../search/words.ts";
 import { openShelf, type PackedShelf, type Shelf } from "../store/shelf.ts";
@@ -36,16 +35,6 @@ export interface Cache {
   /** Other bytes that were remembered, or null. */
   recall(name: string): Buffer | null;
   remember(name: string, bytes: Buffer): void;
-}
-
-/** The user's folder for what can be made again: the XDG cache folder or what stands in its place. */
-export function cacheFolder({ env, home, platform }: Io): string {
-  const xdg = env["XDG_CACHE_HOME"];
-  if (xdg) return join(xdg, "episode");
-  if (platform === "darwin") return join(home, "Library", "Caches", "episode");
-  if (platform === "win32")
-    return join(env["LOCALAPPDATA"] ?? join(home, "AppData", "Local"), "episode", "cache");
-  return join(home, ".cache", "episode");
 }
 
 const MANIFEST = "shelves.json";
