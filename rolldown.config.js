@@ -27,7 +27,10 @@ const withoutUnused = {
 };
 
 export default defineConfig({
-  input: { main: fileURLToPath(new URL("src/main.ts", import.meta.url)) },
+  input: {
+    main: fileURLToPath(new URL("src/main.ts", import.meta.url)),
+    worker: fileURLToPath(new URL("src/library/worker.ts", import.meta.url)),
+  },
   platform: "node",
   plugins: [withoutUnused],
   output: {
@@ -44,7 +47,7 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         { name: "start", priority: 6, test: /src.main\.ts|rolldown.runtime/ },
-        { name: "core", priority: 5, test: /src.(?:commands|library.(?!read))/ },
+        { name: "core", priority: 5, test: /src.(?:commands|library.(?!read|worker\.))/ },
         { name: "read", priority: 4, test: /src.(?:library.read|vocabulary)\.ts/ },
         { name: "markdown", priority: 3, test: /src.render.as-markdown\.ts/ },
         { name: "text", priority: 2, test: /src.render.(?:topics|list|style)\.ts/ },

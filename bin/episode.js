@@ -5,7 +5,11 @@ const { homedir } = require("node:os");
 const { join } = require("node:path");
 const { cacheFolder, processIo, run } = require("../dist/main.cjs");
 
-const io = processIo(process, homedir(), join(__dirname, "../data"));
+const io = processIo(process, {
+  home: homedir(),
+  sample: join(__dirname, "../data"),
+  worker: join(__dirname, "../dist/worker.cjs"),
+});
 // Node 22 and later keep the compiled program beside the index. Only where there is a folder: some
 // that cannot be made (below /proc) make Node try for ever.
 const cache = cacheFolder(io);

@@ -22,6 +22,8 @@ export interface Io {
   platform: string;
   /** The sample library that comes with the program. */
   sample: string;
+  /** The script that reads files in a worker; null where there is none. */
+  worker: string | null;
   /** The calendar day where the user is, `YYYY-MM-DD`. */
   today(): string;
   /** Shows a long text through a pager and resolves to true, or to false where there is none. */
@@ -31,7 +33,10 @@ export interface Io {
 }
 
 /** The real world, as `process` gives it. */
-export function processIo(process: NodeJS.Process, home: string, sample: string): Io {
+export function processIo(
+  process: NodeJS.Process,
+  { home, sample, worker }: Pick<Io, "home" | "sample" | "worker">,
+): Io {
   const { env } = process;
   let input: Promise<string> | null = null;
   const out = output(process.stdout);
@@ -44,6 +49,7 @@ export function processIo(process: NodeJS.Process, home: string, sample: string)
     home,
     platform: process.platform,
     sample,
+    worker,
     today: () => localDay(new Date()),
     async page(text) {
       const { page } = await import("./pager.ts");

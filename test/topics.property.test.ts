@@ -108,20 +108,31 @@ function writeLibrary(list: { topics: string[]; points: string[][] }[]) {
 
 test("the filters on topics find what a plain reference finds", async () => {
   await fc.assert(
-    fc.asyncProperty(episodes, fc.array(question, { minLength: 5, maxLength: 5 }), async (list, questions) => {
-      const { folder, points } = writeLibrary(list);
-      for (const one of questions) {
-        const argv = [
-          ...one.all.flatMap((any) => ["--topic", any.join(",")]),
-          ...one.not.flatMap((name) => ["--not-topic", name]),
-          ...(one.exact ? ["--exact"] : []),
-        ];
-        const { stdout } = await episode(["takeaways", "--library", folder, "--fields", "ref", ...argv]);
-        const found = stdout.split("\n").filter((ref) => ref !== "");
-        const right = points.filter((point) => answers(point.topics, one)).map(({ ref }) => ref);
-        expect(found.toSorted(), argv.join(" ")).toEqual(right.toSorted());
-      }
-    }),
+    fc.asyncProperty(
+      episodes,
+      fc.array(question, { minLength: 5, maxLength: 5 }),
+      async (list, questions) => {
+        const { folder, points } = writeLibrary(list);
+        for (const one of questions) {
+          const argv = [
+            ...one.all.flatMap((any) => ["--topic", any.join(",")]),
+            ...one.not.flatMap((name) => ["--not-topic", name]),
+            ...(one.exact ? ["--exact"] : []),
+          ];
+          const { stdout } = await episode([
+            "takeaways",
+            "--library",
+            folder,
+            "--fields",
+            "ref",
+            ...argv,
+          ]);
+          const found = stdout.split("\n").filter((ref) => ref !== "");
+          const right = points.filter((point) => answers(point.topics, one)).map(({ ref }) => ref);
+          expect({ argv, refs: found.toSorted() }).toEqual({ argv, refs: right.toSorted() });
+        }
+      },
+    ),
     { numRuns: 60 },
   );
 });

@@ -46,6 +46,7 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     home: HOME,
     platform: "linux",
     sample: fileURLToPath(new URL("../data", import.meta.url)),
+    worker: null,
     today: () => "2026-03-01",
     page: async () => false,
     browse: async () => false,

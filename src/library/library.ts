@@ -10,7 +10,7 @@ import { packShelf } from "../store/shelf.ts";
 import type { Vocabulary } from "../topics.ts";
 import { NO_CACHE, type Cache } from "./cache.ts";
 import { stampAt, walk } from "./files.ts";
-import { shelve, type AliveShelf, type Progress } from "./shelve.ts";
+import { shelve, type AliveShelf, type Reading } from "./shelve.ts";
 import { readVocabulary } from "./vocabulary.ts";
 
 /** Episodes of a library that are asked together, and the way to all of what they say. */
@@ -38,21 +38,17 @@ export interface Library {
 }
 
 /** Reads a library. Throws a UserError where its folder cannot be read at all. */
-export async function openLibrary(
-  root: string,
-  cache: Cache,
-  progress: Progress,
-): Promise<Library> {
+export async function openLibrary(root: string, reading: Reading): Promise<Library> {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError(
       `no library at ${root}`,
       "name a folder of episode files with --library or EPISODE_LIBRARY",
     );
-  const { vocabulary, problems } = await readVocabulary(root, cache);
+  const { vocabulary, problems } = await readVocabulary(root, reading.cache);
   const walked = walk(root);
-  const { shelves, problems: faults } = await shelve(root, walked, cache, progress);
+  const { shelves, problems: faults } = await shelve(root, walked, reading);
   const inOrder = [...walked.problems, ...faults].sort((a, b) => compare(a.path, b.path));
-  return libraryOf({ root, vocabulary, cache }, shelves, [...problems, ...inOrder]);
+  return libraryOf({ root, vocabulary, cache: reading.cache }, shelves, [...problems, ...inOrder]);
 }
 
 /** Reads a single file, which need not lie in a library, with the vocabulary of its folder. */

@@ -24,7 +24,7 @@ export async function openLibraries(
   const libraries: Library[] = [];
   for (const root of libraryRoots(roots, io)) {
     const own = cache === "off" ? NO_CACHE : diskCache(cacheFolder(io), root, cache === "renew");
-    libraries.push(await openLibrary(root, own, progress));
+    libraries.push(await openLibrary(root, { cache: own, progress, worker: io.worker }));
   }
   const problems = libraries.flatMap(({ root, problems: own }) =>
     own.map((problem) => ({ ...problem, path: fromHere(join(root, problem.path), io.cwd) })),

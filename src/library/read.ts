@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parse } from "../episode/parse.ts";
-import type { ReadFile, Stamp } from "../store/shelf.ts";
+import type { Problem } from "../episode/problem.ts";
+import { packShelf, type PackedShelf, type ReadFile, type Stamp } from "../store/shelf.ts";
 import { readText } from "./files.ts";
 
 // A file may change again within the tick of its file system's clock and keep its stamp. Clocks
@@ -30,4 +31,35 @@ export function readEpisodeFile(
     episode: readable ? episode : null,
     problems: readable ? [] : problems,
   };
+}
+
+/** Files that are to be read together. */
+export interface Batch {
+  root: string;
+  files: readonly { path: string; stamp: Stamp }[];
+  /** The time, in milliseconds. */
+  now: number;
+}
+
+/** Files that were read together: those whose stamps can be trusted, and the episodes of the others. */
+export interface ReadBatch {
+  settled: PackedShelf;
+  loose: PackedShelf;
+  problems: Problem[];
+}
+
+/** Reads and packs files; `read` is called after each. */
+export function readBatch({ root, files, now }: Batch, read: () => void): ReadBatch {
+  const problems: Problem[] = [];
+  const loose: ReadFile[] = [];
+  const settled = function* () {
+    for (const file of files) {
+      const one = readEpisodeFile(root, file, now);
+      read();
+      problems.push(...one.problems);
+      if (one.stamp !== null) yield one;
+      else if (one.episode !== null) loose.push(one);
+    }
+  };
+  return { settled: packShelf(settled()), loose: packShelf(loose), problems };
 }

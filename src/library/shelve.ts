@@ -1,7 +1,8 @@
 import type { Problem } from "../episode/problem.ts";
-import { packShelf, STAMP, type ReadFile, type Stamp } from "../store/shelf.ts";
+import { STAMP, type Stamp } from "../store/shelf.ts";
 import { NO_CACHE, type Cache, type KeptShelf } from "./cache.ts";
 import type { Walk } from "./files.ts";
+import type { Batch, ReadBatch } from "./read.ts";
 
 /** A shelf of a library with what of it is still there. */
 export interface AliveShelf extends KeptShelf {
@@ -12,43 +13,67 @@ export interface AliveShelf extends KeptShelf {
 /** Is told how many of how many files have been dealt with. */
 export type Progress = (doing: "reading" | "indexing", done: number, all: number) => void;
 
-/** So many files are packed at once, which bounds the memory a first index takes. */
-const FILES_A_SHELF = 16_384;
+/** How a library is read. */
+export interface Reading {
+  cache: Cache;
+  progress: Progress;
+  /** The script of a worker that reads files, where there is one. */
+  worker: string | null;
+}
 
 /** Files as shelves: those that have not changed as the cache has them, the others read now. */
 export async function shelve(
   root: string,
   walk: Walk,
-  cache: Cache,
-  progress: Progress,
+  { cache, progress, worker }: Reading,
 ): Promise<{ shelves: AliveShelf[]; problems: Problem[] }> {
   const kept = cache.open().map(withAlive(0));
   const { changed, problems: known } = matchStamps(walk, kept);
   if (changed.length === 0) return { shelves: kept, problems: known };
   const { shelves, again } = absorb(kept, changed, walk);
-  const { readEpisodeFile } = await import("./read.ts");
-  const now = Date.now();
   const files = again.map((at) => fileAt(walk, at));
   const read = new Set(files.map(({ path }) => path));
   const problems = known.filter(({ path }) => !read.has(path));
-  for (let from = 0; from < files.length; from += FILES_A_SHELF) {
-    const loose: ReadFile[] = [];
-    const settle = function* () {
-      for (const [i, file] of files.slice(from, from + FILES_A_SHELF).entries()) {
-        progress("reading", from + i, files.length);
-        const one = readEpisodeFile(root, file, now);
-        problems.push(...one.problems);
-        if (one.stamp !== null) yield one;
-        else if (one.episode !== null) loose.push(one);
-      }
-    };
-    const settled = packShelf(settle());
-    if (settled.files > 0) shelves.push(withAlive(1)(cache.add(settled)));
-    if (loose.length > 0) shelves.push(withAlive(1)(NO_CACHE.add(packShelf(loose))));
+  for await (const batch of readAll(root, files, progress, worker)) {
+    problems.push(...batch.problems);
+    if (batch.settled.files > 0) shelves.push(withAlive(1)(cache.add(batch.settled)));
+    if (batch.loose.files > 0) shelves.push(withAlive(1)(NO_CACHE.add(batch.loose)));
   }
-  progress("reading", files.length, files.length);
   if (shelves.some((shelf) => shelf.name !== null && !kept.includes(shelf))) cache.keep(shelves);
   return { shelves, problems };
+}
+
+/** So many files are packed at once, which bounds the memory a first index takes. */
+const MAX_BATCH = 4096;
+/** Fewer files than this are read before a worker has started. */
+const MANY = 2000;
+
+/** Reads files in batches, in workers where there are many files and more than one core. */
+async function* readAll(
+  root: string,
+  files: readonly { path: string; stamp: Stamp }[],
+  progress: Progress,
+  worker: string | null,
+): AsyncIterable<ReadBatch> {
+  const now = Date.now();
+  let count = 0;
+  const read = (more: number) => progress("reading", (count += more), files.length);
+  const left = new Set<Batch>();
+  for (let from = 0; from < files.length; from += MAX_BATCH)
+    left.add({ root, files: files.slice(from, from + MAX_BATCH), now });
+  if (worker !== null && files.length >= MANY) {
+    const { readInWorkers } = await import("./workers.ts");
+    try {
+      for await (const { batch, done } of readInWorkers(worker, [...left], read)) {
+        left.delete(batch);
+        yield done;
+      }
+    } catch {
+      // A worker had too little memory, say: what it could not read is read here.
+    }
+  }
+  const { readBatch } = await import("./read.ts");
+  for (const batch of left) yield readBatch(batch, () => read(1));
 }
 
 function withAlive(alive: 0 | 1) {
