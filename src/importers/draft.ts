@@ -1,0 +1,120 @@
+import type { Episode, Section, Takeaway } from "../episode/episode.ts";
+import { headings, hiddenLines } from "../episode/headings.ts";
+import { parse } from "../episode/parse.ts";
+import { cleanLine } from "../episode/text.ts";
+import { write, writeTakeaway } from "../episode/write.ts";
+import type { Draft, Guess } from "./importer.ts";
+
+/** What an importer found out; what it leaves out is not known. */
+export type Found = Partial<Omit<Episode, "id" | "path" | "title" | "sections">> & {
+  title: string;
+  /** Sections other than TL;DR and Takeaways, any Markdown; empty ones are left out. */
+  sections?: Pick<Section, "title" | "markdown">[];
+};
+
+/** A draft of what was found, its texts cleaned and its sections made to stay what they are. */
+export function draftOf(found: Found, key: string | null, guesses: Guess[] = []): Draft {
+  const takeaways = (found.takeaways ?? []).map(whole);
+  const sections = [
+    { name: "tldr", title: "TL;DR", markdown: contained(found.tldr ?? "") },
+    ...(found.sections ?? []).map(({ title, markdown }) => ({
+      name: title === "" ? "intro" : "section",
+      title: cleanLine(title),
+      markdown: contained(markdown),
+    })),
+    { name: "takeaways", title: "Takeaways", markdown: takeaways.map(writeTakeaway).join("\n\n") },
+  ].filter(({ markdown }) => markdown.trim() !== "");
+  const { title, podcast, number, guests, hosts, date, url, topics, extra } = found;
+  const episode: Episode = {
+    id: "",
+    podcast: podcast ?? null,
+    number: number ?? null,
+    title: cleanLine(title) || "Untitled",
+    guests: guests ?? [],
+    hosts: hosts ?? [],
+    date: date ?? null,
+    durationSeconds: found.durationSeconds ?? null,
+    readingMinutes: found.readingMinutes ?? null,
+    url: url ?? null,
+    topics: topics ?? [],
+    tldr: found.tldr ?? null,
+    sections: inOrder(sections),
+    takeaways,
+    extra: extra ?? {},
+    path: "",
+  };
+  return draft(episode, key, guesses);
+}
+
+/** A draft of an episode as it was read, in the form it has once it is written and read again. */
+export function draft(episode: Episode, key: string | null, guesses: Guess[] = []): Draft {
+  const { id: _, path: __, ...settled } = settle(episode);
+  return { episode: settled, guesses, key: key === null ? null : cleanLine(key) || null };
+}
+
+/**
+ * Writing gives a list of takeaways the form of headings, so what is read again may differ once
+ * from what was written; from then on it is the same.
+ */
+function settle(episode: Episode): Episode {
+  const form = ({ sections }: Episode) => sections.find(({ name }) => name === "takeaways");
+  const once = reread(episode) ?? reread(shortened(episode)) ?? episode;
+  if (form(once)?.markdown === form(episode)?.markdown) return once;
+  return reread(once) ?? once;
+}
+
+function reread(episode: Episode): Episode | null {
+  const { episode: read, readable } = parse(write(episode), "draft.md");
+  return readable ? read : null;
+}
+
+/** Front matter has a largest size; facts beyond it are no facts, but something gone astray. */
+function shortened(episode: Episode): Episode {
+  const cut = (text: string | null) => text?.slice(0, 400) ?? null;
+  return {
+    ...episode,
+    podcast: cut(episode.podcast),
+    title: episode.title.slice(0, 400),
+    guests: episode.guests.slice(0, 50).map((name) => name.slice(0, 100)),
+    hosts: episode.hosts.slice(0, 50).map((name) => name.slice(0, 100)),
+    url: episode.url !== null && episode.url.length > 2000 ? null : episode.url,
+    topics: episode.topics.slice(0, 200).map((topic) => topic.slice(0, 100)),
+    extra: {},
+  };
+}
+
+/** The order a contract file has: TL;DR, guests, takeaways, then the rest. */
+function inOrder(sections: Section[]): Section[] {
+  const rank = ({ name, title }: Section) =>
+    name === "intro" ? 0 : name === "tldr" ? 1 : title === "Guests" ? 2 : name === "takeaways" ? 3 : 4;
+  return sections.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function whole(takeaway: Takeaway): Takeaway {
+  const title = cleanLine(takeaway.title);
+  return { ...takeaway, title, text: contained(takeaway.text, 4).trim() };
+}
+
+/** Markdown that ends where it ends: code and comments closed, no heading above the level given. */
+export function contained(markdown: string, level = 3): string {
+  const lines = closed(markdown.replace(/\r\n?/g, "\n").split("\n"));
+  const parts: string[] = [];
+  let from = 0;
+  for (const heading of headings(lines)) {
+    if (heading.level >= level) continue;
+    for (const line of lines.slice(from, heading.start)) parts.push(line);
+    parts.push(`${"#".repeat(level)} ${heading.text}`);
+    from = heading.end;
+  }
+  for (const line of lines.slice(from)) parts.push(line);
+  return parts.join("\n").trimEnd();
+}
+
+function closed(lines: string[]): string[] {
+  const open = (end: string[]) => hiddenLines([...lines, ...end, ""]).at(-1)!;
+  if (!open([])) return lines;
+  const longest = (sign: RegExp) =>
+    lines.reduce((most, line) => Math.max(most, sign.exec(line)?.[0].trim().length ?? 0), 3);
+  const ends = ["`".repeat(longest(/^ {0,3}`+/)), "~".repeat(longest(/^ {0,3}~+/)), "-->"];
+  return [...lines, ends.find((end) => !open([end])) ?? ""];
+}
