@@ -101,7 +101,11 @@ export function readFacts(front: FrontMatter, report: Report): Facts {
     url: first("url", textOf),
     topics: unique(topics).filter((topic) => topic !== ""),
   };
-  return { ...facts, description: describe(), extra: plainRecord([...front.values].filter(([key]) => !taken.has(key))) };
+  return {
+    ...facts,
+    description: describe(),
+    extra: plainRecord([...front.values].filter(([key]) => !taken.has(key))),
+  };
 }
 
 type Read<T> = (text: string, key: string) => T | null;

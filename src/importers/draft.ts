@@ -86,7 +86,15 @@ function shortened(episode: Episode): Episode {
 /** The order a contract file has: TL;DR, guests, takeaways, then the rest. */
 function inOrder(sections: Section[]): Section[] {
   const rank = ({ name, title }: Section) =>
-    name === "intro" ? 0 : name === "tldr" ? 1 : title === "Guests" ? 2 : name === "takeaways" ? 3 : 4;
+    name === "intro"
+      ? 0
+      : name === "tldr"
+        ? 1
+        : title === "Guests"
+          ? 2
+          : name === "takeaways"
+            ? 3
+            : 4;
   return sections.toSorted((a, b) => rank(a) - rank(b));
 }
 

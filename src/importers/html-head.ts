@@ -1,4 +1,4 @@
-import { readMarkup, type MarkupEvents } from "./markup.ts";
+import { readHtml, type MarkupEvents } from "./markup.ts";
 
 /** What a page says of itself beside its text. */
 export interface Head {
@@ -44,7 +44,7 @@ export function readHead(html: string): Head {
       else if (inTitle) head.title += text;
     },
   };
-  for (const _ of readMarkup(html, "html", events)) continue;
+  readHtml(html, events);
   return head;
 }
 

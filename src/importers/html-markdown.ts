@@ -1,8 +1,9 @@
 import { cleanBlock } from "../episode/text.ts";
+import { BLOCKS, DROPPED, MARKS } from "./html-elements.ts";
 import { htmlTable } from "./html-table.ts";
 import { inlineWriter, longestRun } from "./inline-markdown.ts";
 import { linkTarget } from "./links.ts";
-import { readMarkup, type MarkupEvents } from "./markup.ts";
+import { readHtml, type MarkupEvents } from "./markup.ts";
 import { nesting } from "./nesting.ts";
 
 /** A paragraph, heading, item, table or piece of code. */
@@ -16,28 +17,10 @@ export interface Block {
   at: number;
 }
 
-const DROPPED = new Set(
-  "audio button canvas footer iframe math nav noscript object script select style svg template textarea title video".split(" "),
-);
-const BLOCKS = new Set(
-  "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure form header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split(" "),
-);
-const MARKS = new Map([
-  ["b", ["strong", "**"]],
-  ["strong", ["strong", "**"]],
-  ["i", ["em", "*"]],
-  ["em", ["em", "*"]],
-  ["del", ["del", "~~"]],
-  ["s", ["del", "~~"]],
-  ["code", ["code", ""]],
-  ["kbd", ["code", ""]],
-  ["samp", ["code", ""]],
-]);
-
 /** HTML as Markdown: what a reader reads, without scripts, styles and menus. Never throws. */
 export function htmlToMarkdown(html: string): string {
   const { events, blocks } = blockWriter();
-  for (const _ of readMarkup(html, "html", events)) continue;
+  readHtml(html, events);
   return joinBlocks(blocks());
 }
 
@@ -71,7 +54,8 @@ export function blockWriter(): { events: MarkupEvents; blocks: () => Block[] } {
     if (text === "") return;
     if (table.cell(text)) return;
     if (heading === 0) emit(text);
-    else if (nest.depth() === 0) emit(`${"#".repeat(heading)} ${text.replace(/\\?\n/g, " ")}`, heading);
+    else if (nest.depth() === 0)
+      emit(`${"#".repeat(heading)} ${text.replace(/\\?\n/g, " ")}`, heading);
     else emit(text.includes("**") ? text : `**${text}**`);
   }
 
@@ -117,7 +101,7 @@ export function blockWriter(): { events: MarkupEvents; blocks: () => Block[] } {
         return;
       }
       const mark = MARKS.get(name);
-      if (mark) inline.open(mark[0]!, mark[1]!, mark[1]!);
+      if (mark) inline.open(mark[0], mark[1], mark[1]);
       else if (name === "img") picture(attributes);
       else if (name === "br" && !inline.lineBreak()) flush();
       else if (name === "a") {

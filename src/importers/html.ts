@@ -6,22 +6,25 @@ import type { Draft, Importer, Source } from "./importer.ts";
 import { episodeOf } from "./json-ld.ts";
 import { lineFinder } from "./lines.ts";
 import { webAddress } from "./links.ts";
-import { readMarkup, rootElement, type MarkupEvents } from "./markup.ts";
+import { readHtml, type MarkupEvents } from "./markup.ts";
+import { rootElement } from "./root-element.ts";
 import { textMarkdown } from "./notes.ts";
 import { readPage } from "./summary-page.ts";
 import { splitTitle } from "./titles.ts";
 
-const ROOTS = new Set("html head body meta title main article section div header h1 p ul ol".split(" "));
+const ROOTS = new Set(
+  "html head body meta title main article section div header h1 p ul ol".split(" "),
+);
 
 /** A page as a browser saves it: a summary, or any page with schema.org data of an episode. */
 export const html: Importer = {
   name: "html",
   about: "a web page of an episode",
   recognises: ({ text }) => ROOTS.has(rootElement(text) ?? ""),
-  read: readHtml,
+  read: readPageOf,
 };
 
-function* readHtml(source: Source): Generator<Draft> {
+function* readPageOf(source: Source): Generator<Draft> {
   const head = readHead(source.text);
   const data = episodeOf(head.data);
   const { found, guesses } = readPage(blocksOf(source.text, head.content), lineFinder(source.text));
@@ -63,7 +66,7 @@ function choose(first: string[] | undefined, second: string[] | undefined): stri
 function blocksOf(text: string, content: Head["content"]): Block[] {
   const { events, blocks } = blockWriter();
   const own = content === null ? events : within(content, events);
-  for (const _ of readMarkup(text, "html", own)) continue;
+  readHtml(text, own);
   return blocks();
 }
 

@@ -1,4 +1,12 @@
 import type { Episode } from "../episode/episode.ts";
+import { archive } from "./archive.ts";
+import { html } from "./html.ts";
+import { hugo } from "./hugo.ts";
+import { obsidian } from "./obsidian.ts";
+import { podwise } from "./podwise.ts";
+import { readwise } from "./readwise.ts";
+import { rss } from "./rss.ts";
+import { snipd } from "./snipd.ts";
 
 /** A document to be imported, and what is known of where it came from. */
 export interface Source {
@@ -37,4 +45,13 @@ export interface Importer {
 }
 
 /** Every format there is, the most particular first; a new one is a file and a line here. */
-export const IMPORTERS: readonly Importer[] = [];
+export const IMPORTERS: readonly Importer[] = [
+  rss,
+  html,
+  readwise,
+  snipd,
+  podwise,
+  obsidian,
+  hugo,
+  archive,
+];

@@ -129,7 +129,10 @@ export function inlineWriter(): Inline {
       const text = out.join("");
       out = [];
       gap = "";
-      return text.split("\n").map((line) => line.replace(LINE_SIGNS, "\\$&")).join("\n");
+      return text
+        .split("\n")
+        .map((line) => line.replace(LINE_SIGNS, "\\$&"))
+        .join("\n");
     },
   };
 }

@@ -3,6 +3,7 @@ import { tagsOf, textOf } from "../episode/values.ts";
 import type { Found } from "./draft.ts";
 import { webAddress } from "./links.ts";
 import { textMarkdown } from "./notes.ts";
+import { countOf } from "./titles.ts";
 
 const TYPES = ["PodcastEpisode", "RadioEpisode", "Episode"];
 const MAX_OBJECTS = 10_000;
@@ -51,10 +52,8 @@ function factsOf(node: Node): EpisodeData {
     }
     return null;
   };
-  const guests = peopleOf(node.get("actor"), node.get("contributor"));
-  const hosts = peopleOf(node.get("author"), node.get("creator")).filter(
-    (name) => !guests.includes(name),
-  );
+  const hosts = peopleOf(node.get("author"), node.get("creator"));
+  const actors = peopleOf(node.get("actor"), node.get("contributor"));
   const media = asNode(first(node.get("associatedMedia") ?? node.get("audio")));
   const season = asNode(first(node.get("partOfSeason")));
   const audio = webAddress(textOf(media.get("contentUrl")) ?? "");
@@ -64,16 +63,18 @@ function factsOf(node: Node): EpisodeData {
     title: text("name", "headline"),
     podcast: text("partOfSeries"),
     number: text("episodeNumber"),
-    guests,
+    guests: actors.filter((name) => !hosts.includes(name)),
     hosts,
     date: parseDay(text("datePublished", "dateCreated") ?? ""),
-    durationSeconds: parseDuration(text("timeRequired", "duration") ?? textOf(media.get("duration")) ?? ""),
+    durationSeconds: parseDuration(
+      text("timeRequired", "duration") ?? textOf(media.get("duration")) ?? "",
+    ),
     url: webAddress(text("url") ?? "") ?? webAddress(textOf(node.get("@id")) ?? "") ?? audio,
     topics: listOf(node.get("keywords")).flatMap(tagsOf),
     tldr: description === null ? null : textMarkdown(description),
     extra: {
       ...(audio === null ? {} : { audio }),
-      ...(seasonNumber === null ? {} : { season: seasonNumber }),
+      ...(seasonNumber === null ? {} : { season: countOf(seasonNumber) }),
     },
   };
 }

@@ -12,8 +12,7 @@ export function webAddress(text: string): string | null {
 export function linkTarget(text: string): string | null {
   const trimmed = cleanBlock(text).trim();
   if (!URL.canParse(trimmed) || !SAFE.test(new URL(trimmed).protocol)) return null;
-  return trimmed.replace(
-    /[\s<>()\\]/g,
-    (c) => "()".includes(c) ? `%${c.charCodeAt(0).toString(16)}` : encodeURIComponent(c),
+  return trimmed.replace(/[\s<>()\\]/g, (c) =>
+    "()".includes(c) ? `%${c.charCodeAt(0).toString(16)}` : encodeURIComponent(c),
   );
 }

@@ -11,13 +11,19 @@ export interface MarkupEvents {
 
 const CHUNK = 64 * 1024;
 
+/** Walks through HTML; never throws. */
+export function readHtml(html: string, events: MarkupEvents): void {
+  const steps = markupSteps(html, "html", events);
+  while (!steps.next().done);
+}
+
 /**
  * Walks through HTML or XML and yields now and then, so that a caller can hand on what it has.
  * Never throws. No tree is kept and no tag is matched with another, so that neither deep nesting
  * nor stray tags cost more than their length. XML has no entities but its five and the numeric
  * ones: what a DOCTYPE declares is not read.
  */
-export function* readMarkup(
+export function* markupSteps(
   text: string,
   language: "html" | "xml",
   events: MarkupEvents,
@@ -48,7 +54,8 @@ function tokens(text: string, xml: boolean, events: MarkupEvents): TokenizerCall
     onopentagend: open,
     onselfclosingtag() {
       open();
-      if (xml) events.close(name);
+      // Of HTML, only drawings and formulas end themselves.
+      if (xml || name === "svg" || name === "math") events.close(name);
     },
     onclosetag: (start, end) => events.close(lower(start, end)),
     onattribname(start, end) {
@@ -74,24 +81,4 @@ function tokens(text: string, xml: boolean, events: MarkupEvents): TokenizerCall
     onprocessinginstruction() {},
     onend() {},
   };
-}
-
-/** The name of the first element of a document of markup, in lower case; null where there is none. */
-export function rootElement(text: string): string | null {
-  let at = 0;
-  for (;;) {
-    const tag = /^[\s\ufeff]*<(!--|!doctype\b|\?|[a-z][\w:.-]*)/i.exec(text.slice(at, at + 4096));
-    if (!tag) return null;
-    const name = tag[1]!.toLowerCase();
-    if (/^[a-z]/.test(name)) return name;
-    const end = text.indexOf(name === "!--" ? "-->" : ">", at + tag[0].length);
-    if (end < 0) return null;
-    at = end + (name === "!--" ? 3 : 1);
-    // Declarations that a DOCTYPE holds stand before its own end.
-    const rest = /^\s*(?:<!ENTITY[^>]*>\s*|<!ELEMENT[^>]*>\s*|\]>)/i;
-    for (let part = rest.exec(text.slice(at, at + 4096)); part && name === "!doctype"; ) {
-      at += part[0].length;
-      part = rest.exec(text.slice(at, at + 4096));
-    }
-  }
 }

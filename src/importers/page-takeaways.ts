@@ -83,7 +83,10 @@ function split(blocks: Block[], headed: boolean): { before: Block[]; points: Poi
     } else (point?.blocks ?? before).push(block);
   }
   for (const point of points) titleAlone(point);
-  return { before, points: points.filter(({ title, blocks: own }) => title !== null || own.length > 0) };
+  return {
+    before,
+    points: points.filter(({ title, blocks: own }) => title !== null || own.length > 0),
+  };
 }
 
 /** A short first paragraph without a full stop, above others, is a title. */

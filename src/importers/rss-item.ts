@@ -3,7 +3,7 @@ import { draftOf } from "./draft.ts";
 import { notes } from "./notes.ts";
 import type { Draft, Guess } from "./importer.ts";
 import { webAddress } from "./links.ts";
-import { splitTitle } from "./titles.ts";
+import { countOf, splitTitle } from "./titles.ts";
 
 /** What a feed says of the podcast itself. */
 export interface Channel {
@@ -43,14 +43,16 @@ export function itemDraft({ line, fields }: Item, channel: Channel): Draft {
   const page = pageOf(item);
   const audio = item.attribute("enclosure", "url") ?? item.link("enclosure");
   const extra = {
-    season,
+    season: season === null ? null : countOf(season),
     season_name: item.attribute("podcast:season", "name"),
     episode_type: type === "full" ? null : type,
     // The episode that a bonus belongs to; its own number it is not.
-    belongs_to: type === "full" ? null : written,
+    belongs_to: type === "full" || written === null ? null : countOf(written),
     audio,
     chapters: item.attribute("podcast:chapters", "url"),
-    transcripts: item.all("podcast:transcript").flatMap(({ attributes }) => attributes.get("url") ?? []),
+    transcripts: item
+      .all("podcast:transcript")
+      .flatMap(({ attributes }) => attributes.get("url") ?? []),
     image: item.attribute("itunes:image", "href"),
     credits: people.others,
   };
@@ -91,7 +93,8 @@ function reader(fields: Field[]) {
       all(name)[0]?.attributes.get(attribute)?.trim() || null,
     /** The address of an Atom link. */
     link: (rel: string) =>
-      all("link").find(({ attributes }) => (attributes.get("rel") ?? "alternate") === rel)
+      all("link")
+        .find(({ attributes }) => (attributes.get("rel") ?? "alternate") === rel)
         ?.attributes.get("href") ?? null,
   };
 }
@@ -122,16 +125,20 @@ function peopleOf(item: Reader) {
   return {
     hosts: of(/^(?:co-?|guest )?host$/),
     guests: of(/^guest$/),
-    others: named.filter((p) => !/^(?:(?:co-?|guest )?host|guest)$/.test(p.role)).map(({ name, role }) => `${name} (${role})`),
+    others: named
+      .filter((p) => !/^(?:(?:co-?|guest )?host|guest)$/.test(p.role))
+      .map(({ name, role }) => `${name} (${role})`),
   };
 }
 
 function topicsOf(item: Reader): string[] {
   const keywords = item.text("itunes:keywords")?.split(",") ?? [];
-  const categories = item.all("category").map(({ attributes, text }) => attributes.get("term") ?? text);
+  const categories = item
+    .all("category")
+    .map(({ attributes, text }) => attributes.get("term") ?? text);
   return [...keywords, ...categories].map((topic) => topic.trim()).filter((topic) => topic !== "");
 }
 
-function hasValue(value: string | string[] | null): boolean {
-  return value !== null && value.length > 0;
+function hasValue(value: string | number | string[] | null): boolean {
+  return value !== null && (!Array.isArray(value) || value.length > 0);
 }

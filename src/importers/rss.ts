@@ -1,6 +1,7 @@
 import type { Draft, Importer } from "./importer.ts";
 import { lineFinder } from "./lines.ts";
-import { readMarkup, rootElement, type MarkupEvents } from "./markup.ts";
+import { markupSteps, type MarkupEvents } from "./markup.ts";
+import { rootElement } from "./root-element.ts";
 import { itemDraft, type Channel, type Field, type Item } from "./rss-item.ts";
 
 /** A feed: RSS 2.0 with the tags of iTunes and of Podcasting 2.0, and Atom. */
@@ -15,17 +16,13 @@ function* readFeed(text: string): Generator<Draft> {
   const channel: Channel = { title: null, hosts: [], serial: false };
   const items: Item[] = [];
   const lineOf = lineFinder(text);
-  for (const _ of readMarkup(text, "xml", feedEvents(channel, items, lineOf)))
-    for (const item of items.splice(0)) yield itemDraft(item, channel);
+  const steps = markupSteps(text, "xml", feedEvents(channel, items, lineOf));
+  while (!steps.next().done) for (const item of items.splice(0)) yield itemDraft(item, channel);
   for (const item of items) yield itemDraft(item, channel);
 }
 
 /** Fills the channel and the list of items; an item that the text breaks off in is none. */
-function feedEvents(
-  channel: Channel,
-  items: Item[],
-  lineOf: (at: number) => number,
-): MarkupEvents {
+function feedEvents(channel: Channel, items: Item[], lineOf: (at: number) => number): MarkupEvents {
   let item: Item | null = null;
   let field: Field | null = null;
   // A channel's image and its search form have titles of their own.
@@ -64,6 +61,7 @@ function feedEvents(
 function channelFact(channel: Channel, { name, attributes, text }: Field): void {
   if (name === "title") channel.title ??= text.trim() || null;
   if (name === "itunes:type") channel.serial = text.trim().toLowerCase() === "serial";
-  const host = name === "podcast:person" && (attributes.get("role") ?? "host").toLowerCase() === "host";
+  const host =
+    name === "podcast:person" && (attributes.get("role") ?? "host").toLowerCase() === "host";
   if (host && text.trim() !== "") channel.hosts.push(text.trim());
 }

@@ -40,10 +40,16 @@ export function readPage(
     const from = tldr.findIndex(({ markdown }, i) => i > 0 && introduces(markdown, found.guests!));
     if (from > 0) {
       about.push(...tldr.splice(from));
-      guesses.push({ line: lineOf(about[0]!.at), message: "this paragraph tells who the guests are" });
+      guesses.push({
+        line: lineOf(about[0]!.at),
+        message: "this paragraph tells who the guests are",
+      });
     }
   }
-  const points = pageTakeaways(of("takeaways").flatMap((part) => part.blocks), lineOf);
+  const points = pageTakeaways(
+    of("takeaways").flatMap((part) => part.blocks),
+    lineOf,
+  );
   guesses.push(...points.guesses);
   const sections = [
     { title: "", markdown: joinBlocks(found.intro) },
@@ -123,7 +129,9 @@ function takeFact(found: EpisodeData, piece: string): boolean {
   const people = WITH.exec(piece)?.[1];
   const day = parseDay(bare);
   const reading = READING.test(piece) ? parseReadingTime(bare) : null;
-  const length = /[a-z:]/i.test(bare) ? parseDuration(bare.replace(/\s+(?:listen|long)$/i, "")) : null;
+  const length = /[a-z:]/i.test(bare)
+    ? parseDuration(bare.replace(/\s+(?:listen|long)$/i, ""))
+    : null;
   if (people !== undefined && !found.guests) found.guests = namesOf(people);
   else if (day !== null && !found.date) found.date = day;
   else if (reading !== null && !found.readingMinutes) found.readingMinutes = reading;
@@ -141,8 +149,9 @@ function introduces(markdown: string, guests: string[]): boolean {
 function plain(markdown: string): string {
   return cleanLine(
     markdown
+      .slice(0, 2000)
       .replace(/^#{1,6}\s+/, "")
-      .replace(/\[([^\]]*)\]\([^()\s]*\)/g, "$1")
+      .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, "$1")
       .replace(/\*{1,3}/g, "")
       .replace(/\\([!-/:-@[-`{-~])/g, "$1"),
   );

@@ -2,6 +2,7 @@ import { cleanLine } from "../episode/text.ts";
 
 const NUMBERED =
   /^(?:(?:ep(?:isode|\.)?\s*#?\s*|#\s*|№\s*)(\d[\w.]{0,12}?)|(s\d{1,3}\s?e\d{1,4}))\s*(?:[–—|:.-]+\s+|:\s*)(\S.*)$/i;
+const ONLY_NUMBER = /^ep(?:isode|\.)?\s*#?\s*(\d[\w.]{0,12})$/i;
 const BARE = /^(\d[\w.]{0,12}?)\s*(?:[–—|:.-]+\s+|:\s*)(\S.*)$/;
 
 /**
@@ -21,6 +22,8 @@ export function splitTitle(
       ? { number, title: numbered[3]! }
       : { number: null, title };
   }
+  const only = ONLY_NUMBER.exec(title);
+  if (only) return { number: only[1]!, title };
   const bare = known === null ? null : BARE.exec(title);
   if (bare && same(bare[1]!, known!)) return { number: bare[1]!, title: bare[2]! };
   return { number: null, title };
@@ -29,4 +32,9 @@ export function splitTitle(
 function same(a: string, b: string): boolean {
   const plain = (number: string) => number.toLowerCase().replace(/^0+(?=\d)/, "");
   return plain(a) === plain(b);
+}
+
+/** A count as the number it is where it is plain, else as it was written. */
+export function countOf(text: string): string | number {
+  return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : text;
 }
