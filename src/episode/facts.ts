@@ -5,10 +5,7 @@ import { cleanBlock, topicName, unique } from "./text.ts";
 import { parseDay, parseDuration, parseReadingTime } from "./times.ts";
 import { namesOf, plainRecord, tagsOf, textOf } from "./values.ts";
 
-/**
- * The facts that front matter gives; `title` and `description` are null where it has none. The
- * description's key is in `extra` too, for a body that has a TL;DR of its own.
- */
+/** The facts that front matter gives; `title` and `description` are null where it has none. */
 export type Facts = Pick<
   Episode,
   | "podcast"
@@ -21,7 +18,7 @@ export type Facts = Pick<
   | "url"
   | "topics"
   | "extra"
-> & { title: string | null; description: { key: string; text: string } | null };
+> & { title: string | null; description: string | null };
 
 // The keys other tools write, compared without case, `_`, `-` and spaces; the first that is
 // there counts, the rest stay in `extra`.
@@ -71,14 +68,6 @@ export function readFacts(front: FrontMatter, report: Report): Facts {
     return found;
   }
 
-  function describe(): Facts["description"] {
-    for (const key of keysOf("description")) {
-      const text = blockOf(value(key));
-      if (text !== null) return { key, text };
-    }
-    return null;
-  }
-
   const number = first("number", (raw, key) => numberOf(raw, front.rawOf(key)));
   const names = (field: Field) => first(field, (raw) => orNull(namesOf(raw))) ?? [];
   const topics = keysOf("topics").flatMap((key) => {
@@ -100,12 +89,9 @@ export function readFacts(front: FrontMatter, report: Report): Facts {
     ),
     url: first("url", textOf),
     topics: unique(topics).filter((topic) => topic !== ""),
+    description: first("description", blockOf),
   };
-  return {
-    ...facts,
-    description: describe(),
-    extra: plainRecord([...front.values].filter(([key]) => !taken.has(key))),
-  };
+  return { ...facts, extra: plainRecord([...front.values].filter(([key]) => !taken.has(key))) };
 }
 
 type Read<T> = (text: string, key: string) => T | null;

@@ -26,13 +26,12 @@ export function parse(text: string, path: string): Parsed {
   const { title: written, description, ...facts } = readFacts(front, report);
   const { sections, title } = readSections(cleanBlock(front.body), written);
   const takeaways = sections.find(({ name }) => name === "takeaways");
-  const tldr = sections.find(({ name }) => name === "tldr")?.markdown || null;
-  if (tldr === null && description) delete facts.extra[cleanLine(description.key)];
+  const tldr = sections.find(({ name }) => name === "tldr");
   const episode: Episode = {
     id: episodeId(facts, path),
     ...facts,
     title: cleanLine(title ?? nameOf(path)),
-    tldr: tldr ?? description?.text ?? null,
+    tldr: tldr?.markdown || description,
     sections: sections.map(({ firstLine: _, ...section }) => section),
     takeaways: takeaways
       ? readTakeaways(takeaways.markdown).takeaways.map(({ line: _, ...takeaway }) => takeaway)

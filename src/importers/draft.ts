@@ -5,6 +5,8 @@ import { cleanLine } from "../episode/text.ts";
 import { write, writeTakeaway } from "../episode/write.ts";
 import type { Draft, Guess } from "./importer.ts";
 
+const MAX_ROUNDS = 4;
+
 /** What an importer found out; what it leaves out is not known. */
 export type Found = Partial<Omit<Episode, "id" | "path" | "title" | "sections">> & {
   title: string;
@@ -53,19 +55,38 @@ export function draft(episode: Episode, key: string | null, guesses: Guess[] = [
 }
 
 /**
- * Writing gives a list of takeaways the form of headings, so what is read again may differ once
- * from what was written; from then on it is the same.
+ * Writing gives a list of takeaways the form of headings, and a line of hashtags under a title is
+ * read as its topics, so what is read again may differ from what was written; not for long.
  */
 function settle(episode: Episode): Episode {
-  const form = ({ sections }: Episode) => sections.find(({ name }) => name === "takeaways");
-  const once = reread(episode) ?? reread(shortened(episode)) ?? episode;
-  if (form(once)?.markdown === form(episode)?.markdown) return once;
-  return reread(once) ?? once;
+  let text = write(withSummary(episode));
+  let settled = reread(text);
+  if (settled === null) {
+    text = write(shortened(episode));
+    settled = reread(text) ?? episode;
+  }
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const again = write(settled);
+    if (again === text) break;
+    text = again;
+    settled = reread(text) ?? settled;
+  }
+  return settled;
 }
 
-function reread(episode: Episode): Episode | null {
-  const { episode: read, readable } = parse(write(episode), "draft.md");
-  return readable ? read : null;
+/** A summary that stands in the facts goes where a heading for it stands empty. */
+function withSummary(episode: Episode): Episode {
+  const { tldr, sections } = episode;
+  const fill = (section: Section) =>
+    section.name === "tldr" && section.markdown === "" && tldr !== null
+      ? { ...section, markdown: tldr }
+      : section;
+  return { ...episode, sections: sections.map(fill) };
+}
+
+function reread(text: string): Episode | null {
+  const { episode, readable } = parse(text, "Untitled.md");
+  return readable ? episode : null;
 }
 
 /** Front matter has a largest size; facts beyond it are no facts, but something gone astray. */

@@ -29,6 +29,7 @@ export const readwise: Importer = {
   *read({ text }) {
     const groups = new Map<string, Row[]>();
     for (const row of rowsOf(text)) {
+      if (row.value("Highlight") === "") continue;
       const key = JSON.stringify([
         row.value("Title", "Book Title"),
         row.value("Author", "Book Author"),
@@ -71,9 +72,7 @@ function episodeDraft(key: string, rows: Row[]): Draft {
   const first = (...columns: string[]) =>
     rows.map((row) => row.value(...columns)).find((cell) => cell !== "");
   const guesses: Guess[] = [];
-  const takeaways = rows
-    .filter((row) => row.value("Highlight") !== "")
-    .map((row, i) => highlight(row, i + 1, guesses));
+  const takeaways = rows.map((row, i) => highlight(row, i + 1, guesses));
   const url = webAddress(first("URL") ?? "");
   const days = rows
     .map((row) => parseDay(row.value("Highlighted at", "Date")))
