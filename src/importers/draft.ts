@@ -1,5 +1,5 @@
 import type { Episode, Section, Takeaway } from "../episode/episode.ts";
-import { headings, hiddenLines } from "../episode/headings.ts";
+import { nested } from "../episode/nested.ts";
 import { parse } from "../episode/parse.ts";
 import { cleanLine } from "../episode/text.ts";
 import { write, writeTakeaway } from "../episode/write.ts";
@@ -18,11 +18,11 @@ export type Found = Partial<Omit<Episode, "id" | "path" | "title" | "sections">>
 export function draftOf(found: Found, key: string | null, guesses: Guess[] = []): Draft {
   const takeaways = (found.takeaways ?? []).map(whole);
   const sections = [
-    { name: "tldr", title: "TL;DR", markdown: contained(found.tldr ?? "") },
+    { name: "tldr", title: "TL;DR", markdown: nested(plainEnds(found.tldr ?? ""), 3) },
     ...(found.sections ?? []).map(({ title, markdown }) => ({
       name: title === "" ? "intro" : "section",
       title: cleanLine(title),
-      markdown: contained(markdown),
+      markdown: nested(plainEnds(markdown), 3),
     })),
     { name: "takeaways", title: "Takeaways", markdown: takeaways.map(writeTakeaway).join("\n\n") },
   ].filter(({ markdown }) => markdown.trim() !== "");
@@ -59,7 +59,7 @@ export function draft(episode: Episode, key: string | null, guesses: Guess[] = [
  * read as its topics, so what is read again may differ from what was written; not for long.
  */
 function settle(episode: Episode): Episode {
-  let text = write(withSummary(episode));
+  let text = write(episode);
   let settled = reread(text);
   if (settled === null) {
     text = write(shortened(episode));
@@ -72,16 +72,6 @@ function settle(episode: Episode): Episode {
     settled = reread(text) ?? settled;
   }
   return settled;
-}
-
-/** A summary that stands in the facts goes where a heading for it stands empty. */
-function withSummary(episode: Episode): Episode {
-  const { tldr, sections } = episode;
-  const fill = (section: Section) =>
-    section.name === "tldr" && section.markdown === "" && tldr !== null
-      ? { ...section, markdown: tldr }
-      : section;
-  return { ...episode, sections: sections.map(fill) };
 }
 
 function reread(text: string): Episode | null {
@@ -119,31 +109,11 @@ function inOrder(sections: Section[]): Section[] {
   return sections.toSorted((a, b) => rank(a) - rank(b));
 }
 
+function plainEnds(markdown: string): string {
+  return markdown.replace(/\r\n?/g, "\n").trimEnd();
+}
+
 function whole(takeaway: Takeaway): Takeaway {
   const title = cleanLine(takeaway.title);
-  return { ...takeaway, title, text: contained(takeaway.text, 4).trim() };
-}
-
-/** Markdown that ends where it ends: code and comments closed, no heading above the level given. */
-export function contained(markdown: string, level = 3): string {
-  const lines = closed(markdown.replace(/\r\n?/g, "\n").split("\n"));
-  const parts: string[] = [];
-  let from = 0;
-  for (const heading of headings(lines)) {
-    if (heading.level >= level) continue;
-    for (const line of lines.slice(from, heading.start)) parts.push(line);
-    parts.push(`${"#".repeat(level)} ${heading.text}`);
-    from = heading.end;
-  }
-  for (const line of lines.slice(from)) parts.push(line);
-  return parts.join("\n").trimEnd();
-}
-
-function closed(lines: string[]): string[] {
-  const open = (end: string[]) => hiddenLines([...lines, ...end, ""]).at(-1)!;
-  if (!open([])) return lines;
-  const longest = (sign: RegExp) =>
-    lines.reduce((most, line) => Math.max(most, sign.exec(line)?.[0].trim().length ?? 0), 3);
-  const ends = ["`".repeat(longest(/^ {0,3}`+/)), "~".repeat(longest(/^ {0,3}~+/)), "-->"];
-  return [...lines, ends.find((end) => !open([end])) ?? ""];
+  return { ...takeaway, title, text: plainEnds(takeaway.text) };
 }

@@ -1,4 +1,4 @@
-import { hiddenLines } from "../episode/headings.ts";
+import { scan } from "../episode/headings.ts";
 import { cleanLine } from "../episode/text.ts";
 import { parseDuration } from "../episode/times.ts";
 import { textOf } from "../episode/values.ts";
@@ -41,7 +41,7 @@ function flat(source: Source): Source {
   const count = blockLines(source.text).length;
   const front = lines.slice(0, count + 2);
   const body = lines.slice(count + 2);
-  const hidden = hiddenLines(body);
+  const { hidden } = scan(body);
   const plain = body.map((line, i) => (hidden[i] ? line : withoutId(line)));
   const lifted = front.filter((line) => !TABLE.test(line));
   const text = (head: string[]) => [...head, ...plain].join("\n");

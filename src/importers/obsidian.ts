@@ -1,4 +1,4 @@
-import { hiddenLines } from "../episode/headings.ts";
+import { scan } from "../episode/headings.ts";
 import { fold, topicName, unique } from "../episode/text.ts";
 import { blockLines, frontKeys, readDocument } from "./document.ts";
 import { draft } from "./draft.ts";
@@ -38,7 +38,7 @@ function unlinked(source: Source): Source {
   const count = blockLines(source.text).length;
   const from = count === 0 ? 0 : count + 2;
   const body = lines.slice(from);
-  const hidden = hiddenLines(body);
+  const { hidden } = scan(body);
   const plain = body.map((line, i) => (hidden[i] ? line : line.replace(LINK, shown)));
   return { ...source, text: [...lines.slice(0, from), ...plain].join("\n") };
 }
@@ -56,7 +56,7 @@ function shown(link: string, page?: string, label?: string): string {
 /** Tags as Obsidian knows them: with a letter, and not in code. */
 function tagsIn(markdown: string): string[] {
   const lines = markdown.split("\n");
-  const hidden = hiddenLines(lines);
+  const { hidden } = scan(lines);
   return lines
     .filter((_, i) => !hidden[i])
     .flatMap((line) => [...line.replace(/`[^`]*`/g, "").matchAll(TAG)])
