@@ -1,4 +1,4 @@
-import type { Episode } from "../episode/episode.ts";
+import type { Episode, Section } from "../episode/episode.ts";
 import { readFrontMatter } from "../episode/front-matter.ts";
 import { parse } from "../episode/parse.ts";
 import { cleanLine } from "../episode/text.ts";
@@ -27,10 +27,13 @@ export function readDocument({ name, text }: Pick<Source, "name" | "text">): Doc
       for (const line of quoted)
         guesses.push({ line, message: `read as a text: ${cleanLine(lines[line - 1]!)}` });
     } else {
-      episode = { ...episode, sections: [...episode.sections, unreadBlock(text)] };
+      episode = { ...episode, sections: withUnread(episode, text) };
       guesses.push({ line: 1, message: "front matter that cannot be read is kept as a section" });
     }
   }
+  // Between two thematic breaks there may be text that YAML takes for comments.
+  else if (blockLines(text).every((line) => /^\s*(?:#|$)/.test(line)))
+    episode = { ...episode, sections: withUnread(episode, text) };
   return { episode, guesses };
 }
 
@@ -81,13 +84,14 @@ function quoteValues(text: string): { lines: string[]; quoted: number[] } {
   return { lines, quoted };
 }
 
-function unreadBlock(text: string) {
+/** The sections, and in a last one the block that is none of the facts. */
+function withUnread({ sections }: Episode, text: string): Section[] {
   const front = readFrontMatter(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"), () => {});
   // Without an end the block is part of the body already.
   const lines = front.bodyLine === 1 ? [] : blockLines(text);
-  const fence = "~".repeat(
-    lines.reduce((most, line) => Math.max(most, /^\s*~*/.exec(line)![0].length + 1), 3),
-  );
-  const markdown = lines.length === 0 ? "" : [fence, ...lines, fence].join("\n");
-  return { name: "front-matter", title: "Front matter", markdown };
+  if (lines.every((line) => line.trim() === "")) return sections;
+  const tildes = lines.map((line) => /^\s*~*/.exec(line)![0].length + 1);
+  const fence = "~".repeat(Math.max(3, ...tildes));
+  const markdown = [fence, ...lines, fence].join("\n");
+  return [...sections, { name: "front-matter", title: "Front matter", markdown }];
 }
