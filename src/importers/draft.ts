@@ -6,6 +6,7 @@ import { write, writeTakeaway } from "../episode/write.ts";
 import type { Draft, Guess } from "./importer.ts";
 
 const MAX_ROUNDS = 4;
+const MAX_LENGTH = 8_000_000;
 
 /** What an importer found out; what it leaves out is not known. */
 export type Found = Partial<Omit<Episode, "id" | "path" | "title" | "sections">> & {
@@ -65,7 +66,8 @@ function settle(episode: Episode): Episode {
     text = write(shortened(episode));
     settled = reread(text) ?? episode;
   }
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  // A text of a size that no library reads is not worth its copies.
+  for (let round = 0; round < MAX_ROUNDS && text.length < MAX_LENGTH; round++) {
     const again = write(settled);
     if (again === text) break;
     text = again;
