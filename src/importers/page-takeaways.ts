@@ -4,7 +4,7 @@ import { cleanLine } from "../episode/text.ts";
 import type { Guess } from "./importer.ts";
 import { joinBlocks, type Block } from "./html-markdown.ts";
 
-const NUMBER_ALONE = /^(?:\*\*)?#?0*(\d{1,3})[.)]?(?:\*\*)?$/;
+const NUMBER_ALONE = /^\*{0,3}#?0*(\d{1,3})[.)]?\*{0,3}$/;
 const NUMBERED = /^(?:\*\*)?0*(\d{1,3})[.)]?(?:\*\*)?\s+(?=\*\*|\S)/;
 const ITEM = /^\d+\. /;
 const BOLD = /^\*\*[^*]+\*\*/;
