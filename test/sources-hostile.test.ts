@@ -159,6 +159,8 @@ describe("hostile", () => {
     "stray end tags": `<html><h1>T</h1>${"<i>".repeat(50_000)}${"</b>".repeat(50_000)}`,
     "data that is deep": `<html><script type="application/ld+json">${"[".repeat(20_000)}${"]".repeat(20_000)}</script><h1>T</h1></html>`,
     "data with a prototype": `<html><script type="application/ld+json">{"@type":"PodcastEpisode","__proto__":{"name":"x"},"name":["a"],"actor":[null,1,{"name":{}}],"partOfSeries":"S","keywords":[{}]}</script></html>`,
+    "a feed of the wrong types":
+      '{"version":"https://jsonfeed.org/version/1.1","title":[],"items":[1,null,[],{"id":{},"title":"T","attachments":[{"url":3}],"__proto__":{"x":1}}]}',
     "a quote that never ends": 'Highlight,Title\n"one",A\n"two,A\nthree',
     "facts too long": `---\ntitle: ${"x".repeat(70_000)}\n---\n\n# T\n`,
     "a title too long": `<rss><channel><item><title>${"x ".repeat(70_000)}</title><category>${"y".repeat(70_000)}</category></item></channel></rss>`,
@@ -187,7 +189,7 @@ describe("hostile", () => {
   });
 
   test("a page's scripts leave nothing behind", () => {
-    const [draft] = IMPORTERS[1]!.read({
+    const [draft] = IMPORTERS.find(({ name }) => name === "html")!.read({
       name: "-",
       text: cases["links and scripts that run"]!,
       mediaType: null,

@@ -2,6 +2,7 @@ import type { Episode } from "../episode/episode.ts";
 import { archive } from "./archive.ts";
 import { html } from "./html.ts";
 import { hugo } from "./hugo.ts";
+import { jsonFeed } from "./json-feed.ts";
 import { obsidian } from "./obsidian.ts";
 import { podwise } from "./podwise.ts";
 import { readwise } from "./readwise.ts";
@@ -47,6 +48,7 @@ export interface Importer {
 /** Every format there is, the most particular first; a new one is a file and a line here. */
 export const IMPORTERS: readonly Importer[] = [
   rss,
+  jsonFeed,
   html,
   readwise,
   snipd,

@@ -1,3 +1,4 @@
+import { cleanLine } from "../episode/text.ts";
 import { parseDay, parseDuration } from "../episode/times.ts";
 import { draftOf } from "./draft.ts";
 import { notes } from "./notes.ts";
@@ -38,7 +39,7 @@ export function itemDraft({ line, fields }: Item, channel: Channel): Draft {
   const named = item.text("itunes:title", "title") ?? "";
   const split = splitTitle(named, type === "full" ? item.text("itunes:episode") : null);
   if (written === null && split.number !== null)
-    guesses.push({ line, message: `number ${split.number}, from the title “${split.title}”` });
+    guesses.push({ line, message: `number ${split.number}, from the title “${cleanLine(named)}”` });
   const people = peopleOf(item);
   const page = pageOf(item);
   const audio = item.attribute("enclosure", "url") ?? item.link("enclosure");
