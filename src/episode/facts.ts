@@ -1,5 +1,6 @@
 import type { Episode } from "./episode.ts";
 import type { FrontMatter } from "./front-matter.ts";
+import { nested } from "./nested.ts";
 import type { Report } from "./problem.ts";
 import { cleanBlock, topicName, unique } from "./text.ts";
 import { parseDay, parseDuration, parseReadingTime } from "./times.ts";
@@ -18,7 +19,13 @@ export type Facts = Pick<
   | "url"
   | "topics"
   | "extra"
-> & { title: string | null; description: string | null };
+> & { title: string | null; description: Description | null };
+
+/** A short summary among the facts, and the key of `extra` it stands under. */
+interface Description {
+  key: string;
+  text: string;
+}
 
 // The keys other tools write, compared without case, `_`, `-` and spaces; the first that is
 // there counts, the rest stay in `extra`.
@@ -58,7 +65,7 @@ export function readFacts(front: FrontMatter, report: Report): Facts {
 
   /** The same for a value that has to make sense: where it does not, that is a problem. */
   function measured<T>(field: Field, what: string, form: string, read: Read<T>): T | null {
-    const found = first(field, (raw, key) => read(measureText(raw, key, front), key));
+    const found = first(field, (raw, key) => asWritten(raw, key, (text) => read(text, key)));
     const key = keysOf(field)[0];
     if (found === null && key !== undefined && textOf(value(key)) !== null) {
       const shown = textOf(value(key));
@@ -67,16 +74,33 @@ export function readFacts(front: FrontMatter, report: Report): Facts {
     return found;
   }
 
-  const number = first("number", (raw, key) => numberOf(raw, front.rawOf(key)));
+  /** Reads a text; a bare number in its written form, so that `1.10` and `007` stay what they are. */
+  function asWritten<T>(raw: unknown, key: string, read: (text: string) => T | null): T | null {
+    const written = typeof raw === "number" ? front.rawOf(key) : null;
+    const plain = textOf(raw);
+    return (written ? read(written) : null) ?? (plain === null ? null : read(plain));
+  }
+
+  /** Some exports call an episode's title its `episode`. */
+  function episodeAsTitle(): string | null {
+    const key = keys.get("episode")?.find((one) => !taken.has(one));
+    const title = key === undefined ? null : textOf(value(key));
+    if (key !== undefined && title !== null) taken.add(key);
+    return title;
+  }
+
+  const number = first("number", (raw, key) => asWritten(raw, key, numberOf));
+  const single = (field: Field) => first(field, (raw, key) => asWritten(raw, key, (own) => own));
   const names = (field: Field) => first(field, (raw) => orNull(namesOf(raw))) ?? [];
   const topics = keysOf("topics").flatMap((key) => {
-    taken.add(key);
-    return tagsOf(value(key)).map(topicName);
+    const tags = tagsOf(value(key));
+    if (tags.length > 0) taken.add(key);
+    return tags.map(topicName);
   });
   const facts = {
-    podcast: first("podcast", textOf),
+    podcast: single("podcast"),
     number,
-    title: first("title", textOf) ?? (number === null ? episodeAsTitle(front, taken) : null),
+    title: single("title") ?? episodeAsTitle(),
     guests: names("guests"),
     hosts: names("hosts"),
     date: measured("date", "day", "write it as 2026-02-01", (text) => parseDay(text)),
@@ -88,7 +112,10 @@ export function readFacts(front: FrontMatter, report: Report): Facts {
     ),
     url: first("url", textOf),
     topics: unique(topics).filter((topic) => topic !== ""),
-    description: first("description", blockOf),
+    description:
+      keysOf("description")
+        .map((key) => descriptionOf(value(key), key))
+        .find((found) => found !== null) ?? null,
   };
   return { ...facts, extra: plainRecord([...front.values].filter(([key]) => !taken.has(key))) };
 }
@@ -113,25 +140,9 @@ function orNull<T>(list: T[]): T[] | null {
   return list.length > 0 ? list : null;
 }
 
-/** A bare number keeps its written form, so that `1.10` and `007` stay what they are. */
-function measureText(value: unknown, key: string, front: FrontMatter): string {
-  return (typeof value === "number" ? front.rawOf(key) : textOf(value)) ?? "";
-}
-
-function numberOf(value: unknown, raw: string | null): string | null {
-  const text = typeof value === "number" ? raw : textOf(value);
-  const number = text?.replace(/^#\s*/, "") ?? "";
+function numberOf(text: string): string | null {
+  const number = text.replace(/^[#\s]+/, "");
   return /^(?=.*\d)\S{1,16}$/.test(number) ? number : null;
-}
-
-/** Some exports call an episode's title its `episode`. */
-function episodeAsTitle(front: FrontMatter, taken: Set<string>): string | null {
-  for (const key of front.values.keys()) {
-    if (plainKey(key) !== "episode") continue;
-    taken.add(key);
-    return textOf(front.values.get(key));
-  }
-  return null;
 }
 
 function durationIn(text: string, key: string): number | null {
@@ -139,6 +150,8 @@ function durationIn(text: string, key: string): number | null {
   return minutes ? Math.round(Number(text) * 60) : parseDuration(text);
 }
 
-function blockOf(value: unknown): string | null {
-  return typeof value === "string" ? cleanBlock(value).trim() || null : null;
+/** It becomes a section, so no heading in it may end one. */
+function descriptionOf(value: unknown, key: string): Description | null {
+  const text = typeof value === "string" ? cleanBlock(value).trim() : textOf(value);
+  return text ? { key, text: nested(text, 3) } : null;
 }

@@ -111,7 +111,8 @@ function parseBlock(
   try {
     const data = runParser(limitBlankRuns(block).join("\n"), language);
     if (data === null || data === undefined || data === "") return new Map();
-    if (typeof data === "object" && !Array.isArray(data)) return new Map(Object.entries(data));
+    if (typeof data === "object" && !Array.isArray(data))
+      return new Map(Object.entries(data).map(([key, value]) => [cleanLine(key), value]));
     report(
       "error",
       "front-matter-shape",
@@ -184,7 +185,7 @@ function keyFinder(block: string[], language: Language) {
     if (colon < 1 || /^[\s#-]/.test(line) || found.has(key)) continue;
     const value = line.slice(colon + 1).trimStart();
     const column = line.length - value.length + 1;
-    found.set(key, { place: { line: index + 2, column }, raw: unquote(value) });
+    found.set(key, { place: { line: index + 2, column }, raw: cleanLine(unquote(value)) });
   }
   return (key: string) => found.get(key);
 }

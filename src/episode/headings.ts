@@ -14,7 +14,7 @@ const NOT_A_PARAGRAPH = /^(?: {4}|\t| {0,3}(?:[-*+>|#]|\d{1,9}[.)]\s))/;
 /** The headings of a text, read as CommonMark reads them: none inside code or comments. */
 export function headings(lines: string[]): Heading[] {
   const found: Heading[] = [];
-  const hidden = hiddenLines(lines);
+  const { hidden } = scan(lines);
   for (const [i, line] of lines.entries()) {
     if (hidden[i]) continue;
     const atx = ATX.exec(line);
@@ -23,7 +23,7 @@ export function headings(lines: string[]): Heading[] {
       found.push({ level: atx[1]!.length, text, start: i, end: i + 1 });
     }
     const setext = SETEXT.exec(line);
-    if (setext && underlines(lines, i, hidden)) {
+    if (setext && underlines(lines, i, hidden, found.at(-1)?.end ?? 0)) {
       const level = setext[1]!.startsWith("=") ? 1 : 2;
       found.push({ level, text: headingText(lines[i - 1]), start: i - 1, end: i + 1 });
     }
@@ -44,18 +44,24 @@ function withoutClosingMarks(text: string): string {
   return end === 0 || /\s/.test(trimmed[end - 1]!) ? trimmed.slice(0, end) : trimmed;
 }
 
-/** A line of `-` or `=` makes a heading only of a paragraph of one line right above it. */
-function underlines(lines: string[], i: number, hidden: boolean[]): boolean {
+/**
+ * A line of `-` or `=` makes a heading only of a paragraph of one line right above it; `from` is
+ * where the last heading ends.
+ */
+function underlines(lines: string[], i: number, hidden: boolean[], from: number): boolean {
   const above = lines[i - 1];
   if (!above || above.trim() === "" || hidden[i - 1] || NOT_A_PARAGRAPH.test(above)) return false;
-  return i === 1 || lines[i - 2]!.trim() === "" || ATX.test(lines[i - 2]!);
+  return from === i - 1 || lines[i - 2]!.trim() === "";
 }
 
-/** For each line, whether it stands in fenced code or an HTML comment. */
-export function hiddenLines(lines: string[]): boolean[] {
+/**
+ * For each line, whether it stands in fenced code or an HTML comment, and the line that would end
+ * what is still open after the last one; null where nothing is.
+ */
+export function scan(lines: string[]): { hidden: boolean[]; end: string | null } {
   let fence: string | null = null;
   let comment = false;
-  return lines.map((line) => {
+  const hidden = lines.map((line) => {
     if (fence !== null) {
       if (closes(line, fence)) fence = null;
       return true;
@@ -68,6 +74,7 @@ export function hiddenLines(lines: string[]): boolean[] {
     comment = fence === null && /^ {0,3}<!--/.test(line) && !line.slice(4).includes("-->");
     return fence !== null || comment;
   });
+  return { hidden, end: fence ?? (comment ? "-->" : null) };
 }
 
 function closes(line: string, fence: string): boolean {
@@ -75,4 +82,11 @@ function closes(line: string, fence: string): boolean {
   return (
     mark.length >= fence.length && mark === fence[0]!.repeat(mark.length) && !/^ {4}/.test(line)
   );
+}
+
+/** A heading line; a text that ends in `#` gets closing marks, or the reader would take it for them. */
+export function headingLine(level: number, text: string): string {
+  const marks = "#".repeat(level);
+  const line = `${marks} ${text}`.trimEnd();
+  return /[ \t]#+$/.test(line) ? `${line} ${marks}` : line;
 }

@@ -2,6 +2,7 @@ import type { Episode } from "./episode.ts";
 import { readFacts } from "./facts.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { episodeId, nameOf } from "./id.ts";
+import { closed } from "./nested.ts";
 import { collect, type Problem } from "./problem.ts";
 import { readSections } from "./sections.ts";
 import { readTakeaways } from "./takeaways.ts";
@@ -24,14 +25,17 @@ export function parse(text: string, path: string): Parsed {
   const raw = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const front = readFrontMatter(raw, report);
   const { title: written, description, ...facts } = readFacts(front, report);
-  const { sections, title } = readSections(cleanBlock(front.body), written);
+  const { sections, title } = readSections(closed(cleanBlock(front.body)), written);
   const takeaways = sections.find(({ name }) => name === "takeaways");
   const tldr = sections.find(({ name }) => name === "tldr");
+  const summary = tldr?.markdown ? null : description;
+  if (summary) delete facts.extra[summary.key];
+  if (summary && tldr) tldr.markdown = summary.text;
   const episode: Episode = {
     id: episodeId(facts, path),
     ...facts,
-    title: cleanLine(title ?? nameOf(path)),
-    tldr: tldr?.markdown || description,
+    title: title ?? (cleanLine(nameOf(path)) || "untitled"),
+    tldr: tldr?.markdown || (summary?.text ?? null),
     sections: sections.map(({ firstLine: _, ...section }) => section),
     takeaways: takeaways
       ? readTakeaways(takeaways.markdown).takeaways.map(({ line: _, ...takeaway }) => takeaway)

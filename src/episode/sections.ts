@@ -1,6 +1,7 @@
 import type { Section } from "./episode.ts";
 import { headings, type Heading } from "./headings.ts";
 import { fold, slug } from "./text.ts";
+import { textOf } from "./values.ts";
 
 /** A section and the line of the body, counted from 0, that its Markdown begins on. */
 export interface PlacedSection extends Section {
@@ -29,13 +30,17 @@ export function readSections(
   const all = headings(lines);
   const tops = all.filter(({ level }) => level === 2);
   const names = nameSections(tops);
+  const introEnd = tops[0]?.start ?? lines.length;
   const heading = all.find(({ level }) => level === 1) ?? untitled(tops);
   const sections = tops.map((top, i) =>
     section(lines, names[i]!, top.text, top.end, tops[i + 1]?.start),
   );
-  const given = title ?? heading?.text ?? null;
-  const said = heading && fold(heading.text) === fold(given ?? "") ? heading : undefined;
-  const intro = section(lines, "intro", "", 0, tops[0]?.start, said);
+  const given = title ?? textOf(heading?.text);
+  const said = fold(given ?? "");
+  for (const { level, text, start, end } of all)
+    if (level === 1 && start < introEnd && fold(textOf(text) ?? "") === said)
+      lines.fill("", start, end);
+  const intro = section(lines, "intro", "", 0, introEnd);
   return {
     sections: intro.markdown === "" ? sections : [intro, ...sections],
     title: given,
@@ -53,23 +58,15 @@ function section(
   name: string,
   title: string,
   start: number,
-  end: number | undefined,
-  without?: Heading,
+  end = lines.length,
 ): PlacedSection {
   let firstLine = start;
-  const own = lines.slice(start, end).map((line, i) => {
-    const inTitle = without?.level === 1 && start + i >= without.start && start + i < without.end;
-    return inTitle ? "" : line;
-  });
-  while (own.length > 0 && own[0]!.trim() === "") {
-    own.shift();
-    firstLine++;
-  }
-  return { name, title, markdown: own.join("\n").trimEnd(), firstLine };
+  while (firstLine < end && lines[firstLine]!.trim() === "") firstLine++;
+  return { name, title, markdown: lines.slice(firstLine, end).join("\n").trimEnd(), firstLine };
 }
 
 function nameSections(tops: Heading[]): string[] {
-  const names = tops.map(({ text }) => slug(text) || "section");
+  const names = tops.map(({ text }) => ownName(slug(text) || "section"));
   for (const [name, titles] of KNOWN) {
     const rank = ({ text }: Heading) => titles.indexOf(squeeze(text));
     const candidates = tops.filter((top) => rank(top) >= 0);
@@ -77,6 +74,11 @@ function nameSections(tops: Heading[]): string[] {
     if (best) names[tops.indexOf(best)] = name;
   }
   return names;
+}
+
+/** A section that only shares its title with one that has a meaning does not share its name. */
+function ownName(name: string): string {
+  return name === "intro" || KNOWN.has(name) ? `${name}-2` : name;
 }
 
 /** The name of the section that a title means (`tldr`, `guests`, `takeaways`), null for others. */

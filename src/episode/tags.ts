@@ -19,10 +19,9 @@ export function isTopicsLine(line: string): boolean {
 /** Reads a line for which {@link isTopicsLine} holds. */
 export function tagsAndStart(line: string): Tags {
   const words = wordsOf(line);
-  const topics = words.filter(isTag).map(topicName);
   const time = words.find(isTime);
   return {
-    topics: unique(topics).filter((topic) => topic !== ""),
+    topics: unique(words.filter(isTag).map(topicName)),
     start: time === undefined ? null : clockOf(time),
   };
 }
@@ -52,7 +51,7 @@ function bare(word: string): string {
 }
 
 function isTag(word: string): boolean {
-  return /^#[^\s#]/.test(word) && !word.slice(1).includes("#");
+  return /^#[^\s#]/.test(word) && !word.slice(1).includes("#") && topicName(word) !== "";
 }
 
 function isLetterTag(word: string): boolean {

@@ -1,6 +1,10 @@
 import type { Takeaway } from "./episode.ts";
-import { headings, hiddenLines } from "./headings.ts";
+import { headings, scan, type Heading } from "./headings.ts";
+import { nested } from "./nested.ts";
 import { isTopicsLine, splitTrailingTags, tagsAndStart } from "./tags.ts";
+
+/** The level of the heading of a takeaway. */
+export const TAKEAWAY_LEVEL = 3;
 
 /** What a Takeaways section holds: its points, and the Markdown that stands before the first. */
 export interface TakeawaysReading {
@@ -24,8 +28,9 @@ interface Draft extends Omit<PlacedTakeaway, "number"> {
  */
 export function readTakeaways(markdown: string): TakeawaysReading {
   const lines = markdown.split("\n");
-  const heads = headings(lines).filter(({ level }) => level === 3);
-  const starts = heads.length > 0 ? heads.map(({ start }) => start) : itemStarts(lines);
+  const items = itemStarts(lines);
+  const heads = headings(lines).filter((heading) => headsTakeaway(heading, lines, items));
+  const starts = heads.length > 0 ? heads.map(({ start }) => start) : items;
   const drafts = starts.map((start, i) => {
     const next = starts[i + 1] ?? lines.length;
     const head = heads[i];
@@ -33,15 +38,17 @@ export function readTakeaways(markdown: string): TakeawaysReading {
     return fromItem(lines.slice(start, next), start);
   });
   return {
-    preface: lines
-      .slice(0, starts[0] ?? lines.length)
-      .join("\n")
-      .trim(),
+    preface: trimLines(lines.slice(0, starts[0])),
     takeaways: settleNumbers(drafts, heads.length === 0),
   };
 }
 
-const NUMBERED = /^(\d{1,9})[.)](?:\s+|$)/;
+/** A heading that is indented below a list item is a part of that item. */
+function headsTakeaway({ level, start }: Heading, lines: string[], items: number[]): boolean {
+  return level === TAKEAWAY_LEVEL && !(lines[start]!.startsWith("  ") && items[0]! < start);
+}
+
+const NUMBERED = /^(\d{1,10})[.)](?:\s+|$)/;
 
 function fromHeading(heading: string, below: string[], line: number): Draft {
   const written = NUMBERED.exec(heading);
@@ -54,15 +61,15 @@ function underTitle(title: string, below: string[]): Omit<Draft, "number" | "lin
   const first = below.findIndex((line) => line.trim() !== "");
   const topicsLine = below[first];
   if (topicsLine === undefined || !isTopicsLine(topicsLine))
-    return { title, text: trimLines(below), topics: [], start: null };
-  return { title, text: trimLines(below.slice(first + 1)), ...tagsAndStart(topicsLine) };
+    return { title, text: textOf(below), topics: [], start: null };
+  return { title, text: textOf(below.slice(first + 1)), ...tagsAndStart(topicsLine) };
 }
 
 const ITEM = /^( {0,3})(\d{1,9})([.)])(?:[ \t]+|$)/;
 
 /** The lines on which top-level items of an ordered list begin; nested lists stand deeper. */
 function itemStarts(lines: string[]): number[] {
-  const hidden = hiddenLines(lines);
+  const { hidden } = scan(lines);
   const starts: number[] = [];
   let contentColumn = Infinity;
   for (const [i, line] of lines.entries()) {
@@ -140,6 +147,11 @@ function settleNumbers(drafts: Draft[], list: boolean): PlacedTakeaway[] {
     ...draft,
     number: from === null ? (draft.number ?? i + 1) : from + i,
   }));
+}
+
+/** A text's own headings stand below its takeaway's. */
+function textOf(lines: string[]): string {
+  return nested(trimLines(lines), TAKEAWAY_LEVEL + 1);
 }
 
 function trimLines(lines: string[]): string {

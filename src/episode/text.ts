@@ -4,7 +4,7 @@
 // nothing that could join up into a new sequence. The joiners U+200C and U+200D stay: Persian,
 // Devanagari and family emoji need them. https://trojansource.codes, CVE-2021-42574.
 const UNSAFE =
-  /[[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}[\p{Cf}&&\p{Default_Ignorable_Code_Point}]]--[\t\n\u{200c}\u{200d}]]/gv;
+  /[[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}[[\p{Cf}\p{Cn}]&&\p{Default_Ignorable_Code_Point}]]--[\t\n\u{200c}\u{200d}]]/gv;
 
 /** Text of several lines, line ends made `\n`, free of all that could drive a terminal. */
 export function cleanBlock(text: string): string {

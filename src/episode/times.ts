@@ -41,6 +41,8 @@ const WORDS =
   /^(?:(\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)\b)?[\s,]*(?:and\s+)?(?:(\d+(?:\.\d+)?)\s*(?:m|mins?|minutes?)\b)?[\s,]*(?:and\s+)?(?:(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)\b)?$/i;
 const ISO_DURATION =
   /^P(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
+// As far as a clock of three digits for the hours goes; a recording is never longer.
+const MAX_SECONDS = 999 * 3600 + 59 * 60 + 59;
 const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:\.\d+)?$/;
 
 /**
@@ -49,7 +51,11 @@ const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:\.\d+)?$/;
  * `PT2H5M` and bare seconds.
  */
 export function parseDuration(text: string): number | null {
-  const s = text.trim();
+  const seconds = secondsIn(text.trim());
+  return seconds !== null && seconds <= MAX_SECONDS ? seconds : null;
+}
+
+function secondsIn(s: string): number | null {
   if (/^\d+(?:\.\d+)?$/.test(s)) return Math.round(Number(s));
   const clock = parseClock(s);
   if (clock !== null) return clock;
@@ -75,8 +81,7 @@ function total(days = "0", hours = "0", minutes = "0", seconds = "0"): number {
 /** A reading time in whole minutes from `18`, `18 min` or `18 min read`; null where it is none. */
 export function parseReadingTime(text: string): number | null {
   const s = text.trim().replace(/\s*(?:to\s+)?read(?:ing)?(?:\s+time)?$/i, "");
-  if (/^\d+$/.test(s)) return Number(s);
-  const seconds = parseDuration(s);
+  const seconds = parseDuration(/^\d+(?:\.\d+)?$/.test(s) ? `${s}m` : s);
   return seconds === null ? null : Math.max(1, Math.round(seconds / 60));
 }
 

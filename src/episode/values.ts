@@ -8,7 +8,7 @@ export function textOf(value: unknown): string | null {
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean")
     return null;
-  return cleanLine(unlink(String(value))) || null;
+  return cleanLine(unlink(cleanLine(String(value)))) || null;
 }
 
 /** A front-matter value as a list of names: a list, or a text joined by commas, `&` or `and`. */
@@ -40,9 +40,10 @@ export function tagsOf(value: unknown): string[] {
   return text.split(hashtags ? /[\s,]+/ : /\s*[,;]\s*/).filter((tag) => tag !== "");
 }
 
-/** An Obsidian link, `[[Page]]` or `[[Page|shown]]`, as its text. */
+/** Obsidian links, `[[Page]]` or `[[Page|shown]]`, as their text; links in links too. */
 function unlink(text: string): string {
-  return text.replace(/\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/g, "$1");
+  const inner = text.replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1");
+  return inner === text ? text : unlink(inner);
 }
 
 /** Any front-matter value as plain JSON data whose texts are safe to show. */
@@ -50,7 +51,7 @@ function plainValue(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return cleanBlock(value);
   if (value instanceof Date) return value.toISOString();
   if (typeof value === "bigint") return String(value);
-  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+  if (typeof value === "number") return Number.isFinite(value) ? value + 0 : String(value);
   if (value === null || typeof value !== "object") return value ?? null;
   if (depth >= MAX_DEPTH) return null;
   if (Array.isArray(value)) return value.map((item) => plainValue(item, depth + 1));

@@ -1,7 +1,8 @@
 import { dump } from "js-yaml";
 import type { Episode, Takeaway } from "./episode.ts";
-import { headings } from "./headings.ts";
-import { readTakeaways } from "./takeaways.ts";
+import { headingLine } from "./headings.ts";
+import { nested } from "./nested.ts";
+import { readTakeaways, TAKEAWAY_LEVEL } from "./takeaways.ts";
 import { formatClock, formatDuration } from "./times.ts";
 
 /** An episode as a file of its own: front matter with its keys in a fixed order, then the body. */
@@ -10,35 +11,49 @@ export function write(episode: Episode): string {
 }
 
 function writeFacts(episode: Episode): string {
-  const { durationSeconds: seconds, readingMinutes: minutes } = episode;
-  const lines = [
-    entry("podcast", episode.podcast),
-    bare("number", episode.number, /^[\w.-]+$/),
-    entry("title", episode.title),
-    entry("guests", episode.guests),
-    entry("hosts", episode.hosts),
-    bare("date", episode.date, /^/),
-    bare("duration", seconds === null ? null : formatDuration(seconds), /^/),
-    bare("reading_time", minutes === null ? null : `${minutes} min`, /^/),
-    entry("url", episode.url),
-    entry("topics", episode.topics),
-    ...Object.entries(episode.extra).map(([key, value]) => entry(key, value)),
+  const { durationSeconds: seconds, readingMinutes: minutes, extra } = episode;
+  const facts: [string, unknown][] = [
+    ["podcast", episode.podcast],
+    ["number", episode.number],
+    ["title", episode.title],
+    ["guests", episode.guests],
+    ["hosts", episode.hosts],
+    ["date", episode.date],
+    ["duration", seconds === null ? null : formatDuration(seconds)],
+    ["reading_time", minutes === null ? null : `${minutes} min`],
+    ["url", episode.url],
+    ["topics", episode.topics],
   ];
-  return lines.join("");
+  const known = facts.filter(([, value]) => !isNothing(value));
+  return [
+    ...known.map(([key, value]) => {
+      const free = freeKey(key, extra);
+      return needsNoQuotes(key, value) ? `${free}: ${String(value)}\n` : entry(free, value);
+    }),
+    ...Object.entries(extra).map(([key, value]) => entry(key, value)),
+  ].join("");
 }
 
-/** One fact as YAML, on one line; nothing where there is nothing to say. */
+function isNothing(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** The reader takes a number and a day as they stand, whatever YAML makes of them. */
+function needsNoQuotes(key: string, value: unknown): boolean {
+  return key === "date" || (key === "number" && /^\w[\w.-]*$/.test(String(value)));
+}
+
+/** A key not taken by what made no sense under it; the reader passes over `_`. */
+function freeKey(key: string, extra: Episode["extra"]): string {
+  return Object.hasOwn(extra, key) ? freeKey(`${key}_`, extra) : key;
+}
+
+/** One fact as YAML, on one line. */
 function entry(key: string, value: unknown): string {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return "";
   return dump(
     { [key]: value },
     { flowLevel: 1, lineWidth: -1, noRefs: true, quoteStyle: "double" },
   );
-}
-
-/** A fact whose form needs no quotes where it has the form that `safe` describes. */
-function bare(key: string, value: string | null, safe: RegExp): string {
-  return value !== null && safe.test(value) ? `${key}: ${value}\n` : entry(key, value);
 }
 
 /** The sections in their order; a TL;DR that came from the facts gets a section of its own. */
@@ -47,10 +62,10 @@ export function writeBody(episode: Pick<Episode, "sections" | "tldr" | "takeaway
   const parts = sections.map(({ name, title, markdown }) => {
     if (name === "intro") return markdown;
     const body = name === "takeaways" ? takeawaysBody(markdown, episode.takeaways) : markdown;
-    return `## ${title}\n\n${body}`.trimEnd();
+    return `${headingLine(2, title)}\n\n${body}`.trimEnd();
   });
   if (tldr !== null && !sections.some(({ name }) => name === "tldr"))
-    parts.splice(sections[0]?.name === "intro" ? 1 : 0, 0, `## TL;DR\n\n${tldr}`);
+    parts.splice(sections[0]?.name === "intro" ? 1 : 0, 0, `## TL;DR\n\n${nested(tldr, 3)}`);
   return parts.map((part) => `${part}\n`).join("\n");
 }
 
@@ -63,14 +78,7 @@ function takeawaysBody(markdown: string, takeaways: Takeaway[]): string {
 export function writeTakeaway({ number, title, topics, start, text }: Takeaway): string {
   const tags = topics.map((topic) => `#${topic}`);
   if (start !== null) tags.push(`[${formatClock(start)}]`);
-  const head = [`### ${number}. ${title}`.trimEnd(), tags.join(" ")].filter(Boolean).join("\n");
-  return [head, demoted(text)].filter(Boolean).join("\n\n");
-}
-
-/** A heading inside a list item's text would end its takeaway, so it goes down to level four. */
-function demoted(text: string): string {
-  const lines = text.split("\n");
-  for (const { level, start, end, text: heading } of headings(lines).toReversed())
-    if (level <= 3) lines.splice(start, end - start, `#### ${heading}`);
-  return lines.join("\n");
+  const heading = headingLine(TAKEAWAY_LEVEL, `${number}. ${title}`);
+  const head = [heading, tags.join(" ")].filter(Boolean).join("\n");
+  return [head, nested(text, TAKEAWAY_LEVEL + 1)].filter(Boolean).join("\n\n");
 }

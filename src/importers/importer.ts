@@ -1,5 +1,14 @@
 import type { Episode } from "../episode/episode.ts";
+import { archive } from "./archive.ts";
+import { html } from "./html.ts";
+import { hugo } from "./hugo.ts";
+import { jsonFeed } from "./json-feed.ts";
+import { obsidian } from "./obsidian.ts";
 import { page } from "./page.ts";
+import { podwise } from "./podwise.ts";
+import { readwise } from "./readwise.ts";
+import { rss } from "./rss.ts";
+import { snipd } from "./snipd.ts";
 
 /** A document to be imported, and what is known of where it came from. */
 export interface Source {
@@ -38,4 +47,15 @@ export interface Importer {
 }
 
 /** Every format there is, the most particular first; a new one is a file and a line here. */
-export const IMPORTERS: readonly Importer[] = [page];
+export const IMPORTERS: readonly Importer[] = [
+  rss,
+  jsonFeed,
+  html,
+  readwise,
+  snipd,
+  podwise,
+  obsidian,
+  hugo,
+  archive,
+  page,
+];

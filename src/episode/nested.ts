@@ -1,0 +1,24 @@
+import { headingLine, headings, scan } from "./headings.ts";
+
+/** A text in which no code and no comment stays open, so that what follows it is not swallowed. */
+export function closed(markdown: string): string {
+  const { end } = scan(markdown.split("\n"));
+  return end === null ? markdown : `${markdown.trimEnd()}\n${end}`;
+}
+
+/**
+ * A text that can stand inside a section or takeaway without ending it: its headings go down to
+ * `level` where they are above it, and code or a comment left open is closed.
+ */
+export function nested(markdown: string, level: number): string {
+  const lines = markdown.split("\n");
+  const high = headings(lines).filter((heading) => heading.level < level);
+  let from = 0;
+  const parts = high.flatMap(({ text, start, end }) => {
+    const blanks = /^ */.exec(lines[start]!)![0];
+    const before = lines.slice(from, start);
+    from = end;
+    return [...before, blanks + headingLine(level, text)];
+  });
+  return closed([...parts, ...lines.slice(from)].join("\n"));
+}

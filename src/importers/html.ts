@@ -1,0 +1,93 @@
+import { cleanLine } from "../episode/text.ts";
+import { draftOf } from "./draft.ts";
+import { readHead, type Head } from "./html-head.ts";
+import { blockWriter, type Block } from "./html-markdown.ts";
+import type { Draft, Importer, Source } from "./importer.ts";
+import { episodeOf } from "./json-ld.ts";
+import { lineFinder } from "./lines.ts";
+import { webAddress } from "./links.ts";
+import { readHtml, type MarkupEvents } from "./markup.ts";
+import { rootElement } from "./root-element.ts";
+import { textMarkdown } from "./notes.ts";
+import { readPage } from "./summary-page.ts";
+import { splitTitle } from "./titles.ts";
+
+const ROOTS = new Set(
+  "html head body meta title main article section div header h1 p ul ol".split(" "),
+);
+
+/** A page as a browser saves it: a summary, or any page with schema.org data of an episode. */
+export const html: Importer = {
+  name: "html",
+  about: "a web page of an episode",
+  recognises: ({ text }) => ROOTS.has(rootElement(text) ?? ""),
+  read: readPageOf,
+};
+
+function* readPageOf(source: Source): Generator<Draft> {
+  const head = readHead(source.text);
+  const data = episodeOf(head.data);
+  const { found, guesses } = readPage(blocksOf(source.text, head.content), lineFinder(source.text));
+  const heading = data?.title ?? found.title ?? head.meta.get("og:title") ?? cleanLine(head.title);
+  const { number, title } = splitTitle(heading, data?.number ?? found.number ?? null);
+  if (title === "") return;
+  const address = [head.canonical, head.meta.get("og:url"), savedFrom(source.text), source.name];
+  const page = address.map((url) => webAddress(url ?? "")).find((url) => url !== null) ?? null;
+  const summary = head.meta.get("og:description") ?? head.meta.get("description");
+  const draft = draftOf(
+    {
+      title,
+      podcast: data?.podcast ?? found.podcast ?? null,
+      number: data?.number ?? found.number ?? number,
+      guests: choose(found.guests, data?.guests),
+      hosts: data?.hosts ?? [],
+      date: found.date ?? data?.date ?? null,
+      durationSeconds: data?.durationSeconds ?? found.durationSeconds ?? null,
+      readingMinutes: found.readingMinutes ?? null,
+      url: data?.url ?? page,
+      topics: data?.topics ?? [],
+      tldr: found.tldr ?? data?.tldr ?? (summary ? textMarkdown(summary) : null),
+      sections: found.sections ?? [],
+      takeaways: found.takeaways ?? [],
+      extra: data?.extra ?? {},
+    },
+    page ?? data?.url ?? null,
+    // What the page's data says outright was not concluded from its text.
+    guesses.filter(({ message }) => !(data?.podcast && message.startsWith("podcast"))),
+  );
+  yield draft;
+}
+
+function choose(first: string[] | undefined, second: string[] | undefined): string[] {
+  return first && first.length > 0 ? first : (second ?? []);
+}
+
+/** The blocks of the page's own content, where it says which that is. */
+function blocksOf(text: string, content: Head["content"]): Block[] {
+  const { events, blocks } = blockWriter();
+  const own = content === null ? events : within(content, events);
+  readHtml(text, own);
+  return blocks();
+}
+
+function within(element: string, events: MarkupEvents): MarkupEvents {
+  let depth = 0;
+  return {
+    open(name, attributes, at) {
+      if (name === element) depth++;
+      if (depth > 0) events.open(name, attributes, at);
+    },
+    close(name) {
+      if (depth > 0) events.close(name);
+      if (name === element && depth > 0) depth--;
+    },
+    text(text) {
+      if (depth > 0) events.text(text);
+    },
+  };
+}
+
+/** The address that browsers write into a page they save. */
+function savedFrom(text: string): string | null {
+  return /<!-- saved from url=\(\d+\)(\S{1,2000}) -->/.exec(text.slice(0, 4096))?.[1] ?? null;
+}

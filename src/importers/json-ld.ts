@@ -1,0 +1,102 @@
+import { parseDay, parseDuration } from "../episode/times.ts";
+import { tagsOf, textOf } from "../episode/values.ts";
+import type { Found } from "./draft.ts";
+import { webAddress } from "./links.ts";
+import { textMarkdown } from "./notes.ts";
+import { countOf } from "./titles.ts";
+
+const TYPES = ["PodcastEpisode", "RadioEpisode", "Episode"];
+const MAX_OBJECTS = 10_000;
+
+type Node = Map<string, unknown>;
+
+/** Facts of an episode; `title` is null where it has none. */
+export type EpisodeData = Partial<Omit<Found, "title">> & { title: string | null };
+
+/** The facts of the first episode in schema.org data, however deep it lies; null where there is none. */
+export function episodeOf(data: unknown[]): EpisodeData | null {
+  const found = nodes(data);
+  for (const type of TYPES) {
+    const node = found.find((candidate) => typesOf(candidate).includes(type));
+    if (node) return factsOf(node);
+  }
+  return null;
+}
+
+/** All objects, nearest the top first. */
+function nodes(data: unknown[]): Node[] {
+  const queue: unknown[] = [...data];
+  const found: Node[] = [];
+  for (let i = 0; i < queue.length && i < MAX_OBJECTS; i++) {
+    const value = queue[i];
+    if (value === null || typeof value !== "object") continue;
+    const node: Node = new Map(Object.entries(value));
+    if (!Array.isArray(value)) found.push(node);
+    for (const inner of node.values()) if (queue.length < MAX_OBJECTS) queue.push(inner);
+  }
+  return found;
+}
+
+function typesOf(node: Node): string[] {
+  return listOf(node.get("@type")).map((type) =>
+    typeof type === "string" ? type.replace(/^(?:https?:\/\/schema\.org\/|schema:)/, "") : "",
+  );
+}
+
+function factsOf(node: Node): EpisodeData {
+  const text = (...keys: string[]) => {
+    for (const key of keys) {
+      const value = first(node.get(key));
+      const found = textOf(value) ?? textOf(asNode(value).get("name"));
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  const hosts = peopleOf(node.get("author"), node.get("creator"));
+  const actors = peopleOf(node.get("actor"), node.get("contributor"));
+  const media = asNode(first(node.get("associatedMedia") ?? node.get("audio")));
+  const season = asNode(first(node.get("partOfSeason")));
+  const audio = webAddress(textOf(media.get("contentUrl")) ?? "");
+  const seasonNumber = textOf(season.get("seasonNumber"));
+  const description = text("description", "abstract");
+  return {
+    title: text("name", "headline"),
+    podcast: text("partOfSeries"),
+    number: text("episodeNumber"),
+    guests: actors.filter((name) => !hosts.includes(name)),
+    hosts,
+    date: parseDay(text("datePublished", "dateCreated") ?? ""),
+    durationSeconds: parseDuration(
+      text("timeRequired", "duration") ?? textOf(media.get("duration")) ?? "",
+    ),
+    url: webAddress(text("url") ?? "") ?? webAddress(textOf(node.get("@id")) ?? "") ?? audio,
+    topics: listOf(node.get("keywords")).flatMap(tagsOf),
+    tldr: description === null ? null : textMarkdown(description),
+    extra: {
+      ...(audio === null ? {} : { audio }),
+      ...(seasonNumber === null ? {} : { season: countOf(seasonNumber) }),
+    },
+  };
+}
+
+/** Names of people; an organisation is none. */
+function peopleOf(...values: unknown[]): string[] {
+  return values.flatMap(listOf).flatMap((value) => {
+    const node = asNode(value);
+    if (typesOf(node).includes("Organization")) return [];
+    return textOf(value) ?? textOf(node.get("name")) ?? [];
+  });
+}
+
+function asNode(value: unknown): Node {
+  return new Map(value !== null && typeof value === "object" ? Object.entries(value) : []);
+}
+
+function listOf(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function first(value: unknown): unknown {
+  return listOf(value)[0];
+}

@@ -1,0 +1,65 @@
+import { scan } from "../episode/headings.ts";
+import { fold, topicName, unique } from "../episode/text.ts";
+import { blockLines, frontKeys, readDocument } from "./document.ts";
+import { draft } from "./draft.ts";
+import type { Importer, Source } from "./importer.ts";
+
+const OWN_KEYS = ["aliases", "cssclasses", "cssclass"];
+const LINK = /`[^`\n]*`|!?\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/g;
+const CALLOUT = /^> ?\[![\w-]+\]/m;
+const TAG = /(?<=^|\s)#([\p{L}\p{N}_/-]+)/gu;
+
+/** A note of an Obsidian vault: properties, links between notes, and tags in the text. */
+export const obsidian: Importer = {
+  name: "obsidian",
+  about: "an Obsidian note, also one made by PodNotes",
+  recognises({ text }) {
+    if (/^\s*</.test(text)) return false;
+    const keys = frontKeys(text);
+    const head = text.slice(0, 64 * 1024);
+    const linked = [...head.matchAll(LINK)].some(([, page]) => page !== undefined);
+    return linked || CALLOUT.test(head) || OWN_KEYS.some((key) => keys.has(key)) || isPodNote(text);
+  },
+  *read(source) {
+    const { episode, guesses } = readDocument(unlinked(source));
+    const told = episode.sections.filter(({ name }) => name !== "takeaways");
+    const tags = told.flatMap(({ markdown }) => tagsIn(markdown));
+    yield draft({ ...episode, topics: unique([...episode.topics, ...tags]) }, episode.url, guesses);
+  },
+};
+
+function isPodNote(text: string): boolean {
+  return blockLines(text).some((line) => /^type:\s*["']?podcastEpisode["']?\s*$/.test(line));
+}
+
+/** The body with links to notes as plain text: a link that shows something else keeps both. */
+function unlinked(source: Source): Source {
+  const lines = source.text.split(/\r\n?|\n/);
+  const count = blockLines(source.text).length;
+  const from = count === 0 ? 0 : count + 2;
+  const body = lines.slice(from);
+  const { hidden } = scan(body);
+  const plain = body.map((line, i) => (hidden[i] ? line : line.replace(LINK, shown)));
+  return { ...source, text: [...lines.slice(0, from), ...plain].join("\n") };
+}
+
+function shown(link: string, page?: string, label?: string): string {
+  if (page === undefined) return link;
+  if (label === undefined) return page;
+  const said = fold(label);
+  const repeats = fold(page)
+    .split(/[^\p{L}\p{N}]+/u)
+    .every((word) => said.includes(word));
+  return repeats ? label : `${label} (${page})`;
+}
+
+/** Tags as Obsidian knows them: with a letter, and not in code. */
+function tagsIn(markdown: string): string[] {
+  const lines = markdown.split("\n");
+  const { hidden } = scan(lines);
+  return lines
+    .filter((_, i) => !hidden[i])
+    .flatMap((line) => [...line.replace(/`[^`]*`/g, "").matchAll(TAG)])
+    .map(([, tag]) => topicName(tag!))
+    .filter((tag) => /\p{L}/u.test(tag));
+}

@@ -1,0 +1,221 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Episode } from "../src/episode/episode.ts";
+import { parse } from "../src/episode/parse.ts";
+import { write } from "../src/episode/write.ts";
+import { COLUMNS, FIELDS, type Kind } from "../src/fields.ts";
+import { episodeMarkdown } from "../src/render/as-markdown.ts";
+import { FORMATS } from "../src/render/formats.ts";
+import { toJson } from "../src/render/json.ts";
+import { showEpisode, showTakeaway } from "../src/render/show.ts";
+import { makeStyle } from "../src/render/style.ts";
+import { episodeRow, type Row } from "../src/rows.ts";
+import { NO_VOCABULARY } from "../src/topics.ts";
+import { document } from "./document.ts";
+
+const PATH = "some-show/file.md";
+
+// More by `RUNS=100000 npx vitest run test/parse.property.test.ts`.
+const RUNS = Number(process.env["RUNS"] ?? 200);
+
+// What a terminal obeys and what hides or reorders text; tab and newline are the only controls,
+// the joiners of emoji and Indic scripts the only invisible characters, that may get out.
+const FORBIDDEN =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\ud800-\udfff]/u;
+
+/** The text without the program's own colours and links. */
+function withoutStyle(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/\u001b\[[\d;]*m|\u001b\]8;;[!-~]*\u0007/g, "");
+}
+
+const LOOKS = [makeStyle(false, false), makeStyle(true, true)];
+
+/** Everything the program could print of an episode. */
+async function* printed(episode: Episode): AsyncIterable<string> {
+  const row = episodeRow(episode, `/library/${PATH}`, NO_VOCABULARY);
+  yield toJson(row);
+  yield episodeMarkdown(row, false);
+  for (const style of LOOKS)
+    for (const width of [20, 80]) {
+      const screen = { width, style };
+      yield showEpisode(row, screen);
+      for (const takeaway of row.takeaways) yield showTakeaway(takeaway, screen);
+      for (const format of FORMATS)
+        for (const [kind, rows] of [
+          ["episode", [row]],
+          ["takeaway", row.takeaways],
+        ] as [Kind, Row[]][]) {
+          if (rows.length === 0) continue;
+          const fields = format.name.endsWith("json")
+            ? FIELDS[kind].map(({ name }) => name)
+            : COLUMNS[kind];
+          const answer = { kind, rows, fields, screen: async () => screen };
+          yield [...(await format.render(answer))].join("");
+        }
+    }
+}
+
+test("any text gives an episode, and nothing of it drives the terminal", async () => {
+  await fc.assert(
+    fc.asyncProperty(document, async (text) => {
+      const { episode, problems } = parse(text, PATH);
+      expect(episode.title).not.toBe("");
+      for (const { line, column } of problems) expect(Math.min(line, column)).toBeGreaterThan(0);
+      for await (const output of printed(episode))
+        expect(FORBIDDEN.exec(withoutStyle(output))).toBeNull();
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+/** An episode as data alone, its takeaways by their list and not by the Markdown of their section. */
+function settled(episode: Episode): unknown {
+  const sections = episode.sections
+    .filter(({ name }) => name !== "tldr")
+    .map((section) => (section.name === "takeaways" ? { ...section, markdown: "" } : section));
+  return JSON.parse(JSON.stringify({ ...episode, sections }));
+}
+
+test("what was read of any text is read again from what is written of it", () => {
+  fc.assert(
+    fc.property(document, (text) => {
+      const { episode } = parse(text, PATH);
+      const written = write(episode);
+      const { episode: again, problems } = parse(written, PATH);
+      expect(settled(again)).toEqual(settled(episode));
+      expect(write(again)).toBe(written);
+      expect(problems.filter(({ code }) => code.startsWith("front-matter"))).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+const name = fc
+  .array(
+    fc.constantFrom(
+      "State of AI",
+      "in 2026:",
+      "#1",
+      "@someone",
+      '"quoted"',
+      "it's",
+      "日本語",
+      "👩‍👩‍👧",
+      "C#",
+      "- dash",
+      "[brackets]",
+      "{x: y}",
+      "12. numbered",
+      "true",
+      "2026-02-01",
+      "\n",
+      "a | b",
+      "\\",
+      "**bold**",
+      "`code`",
+      "* star",
+      "%",
+      "& and",
+      "!bang",
+      "#",
+      "? what",
+      "> more",
+      "~",
+      "é",
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((words) => words.join(" "))
+  .filter((words) => words.trim() !== "");
+
+const cleanName = name.map((words) => words.replace(/\s+/g, " ").trim());
+
+const prose = fc
+  .array(
+    fc.constantFrom(
+      "A paragraph, with *emphasis*: and #1 of it.",
+      "#### A heading of its own",
+      "> A quote\n> on",
+      "- a list\n  - deeper\n\n  with a paragraph\n- end",
+      "3. three\n4. four",
+      "| a | b |\n|---|---|",
+      "```\n## no heading\n### 1. nor this\n```",
+      "    indented code",
+      "<!-- ## no -->",
+      "last\\",
+    ),
+    { maxLength: 4 },
+  )
+  .map((blocks) => blocks.join("\n\n"));
+
+const topic = fc.constantFrom("gpus", "open-models", "c++", "日本", "año", "2026", "null", "r&d");
+const topics = fc.uniqueArray(topic, { maxLength: 3 });
+
+const takeaway = fc.record({
+  title: cleanName,
+  text: prose,
+  topics,
+  start: fc.option(fc.nat(999 * 3600)),
+});
+
+const extra = fc.dictionary(
+  fc.constantFrom("rating", "__proto__", "cover image", "guid", "#x", "on", "a: b"),
+  fc.oneof(
+    name,
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(cleanName),
+    fc.dictionary(fc.constantFrom("a", "b: c", "__proto__"), name),
+  ),
+);
+
+const written = fc.record({
+  podcast: fc.option(cleanName),
+  number: fc.constantFrom(
+    null,
+    "490",
+    "315.5",
+    "1.10",
+    "007",
+    "S2E4",
+    "1e5",
+    "0x1F",
+    "10:30",
+    "4#",
+  ),
+  title: name,
+  guests: fc.array(cleanName, { maxLength: 3 }),
+  hosts: fc.array(cleanName, { maxLength: 2 }),
+  date: fc.constantFrom(null, "2026-02-01", "1999-12-31"),
+  durationSeconds: fc.option(fc.nat(999 * 3600)),
+  readingMinutes: fc.option(fc.integer({ min: 1, max: 900 })),
+  url: fc.constantFrom(null, "https://example.org/a?b=c#d", "https://例え.jp/: x"),
+  topics,
+  extra,
+  tldr: prose.filter((text) => text !== ""),
+  takeaways: fc.array(takeaway, { minLength: 1, maxLength: 4 }),
+});
+
+test("an episode that was put together is read as it was", () => {
+  fc.assert(
+    fc.property(written, ({ takeaways, ...facts }) => {
+      const sections = ["TL;DR", "Takeaways"].map((title) => {
+        const named = title === "TL;DR" ? "tldr" : "takeaways";
+        return { name: named, title, markdown: named === "tldr" ? facts.tldr : "" };
+      });
+      const numbered = takeaways.map((one, i) => ({ number: i + 1, ...one }));
+      const id = parse(write({ ...facts, sections, takeaways: [], id: "", path: "" }), PATH).episode
+        .id;
+      const episode = { ...facts, sections, takeaways: numbered, id, path: PATH };
+      const { episode: again, problems } = parse(write(episode), PATH);
+      const title = episode.title.replace(/\s+/g, " ").trim();
+      expect(settled(again)).toEqual(settled({ ...episode, title }));
+      expect(again.tldr).toBe(episode.tldr);
+      expect(problems).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
