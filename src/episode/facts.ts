@@ -22,7 +22,7 @@ export type Facts = Pick<
 > & { title: string | null; description: Description | null };
 
 /** A short summary among the facts, and the key of `extra` it stands under. */
-export interface Description {
+interface Description {
   key: string;
   text: string;
 }
