@@ -29,7 +29,7 @@ type Language = "yaml" | "toml";
 /** Splits a document (line ends `\n`) into its front matter and body; reports what is wrong. */
 export function readFrontMatter(text: string, report: Report): FrontMatter {
   const lines = text.split("\n");
-  const opening = /^(---|\+\+\+)[ \t]*([\w-]*)[ \t]*$/.exec(lines[0] ?? "");
+  const opening = /^(---|\+\+\+)[ \t]*((?:\w[\w-]*)?)[ \t]*$/.exec(lines[0] ?? "");
   if (!opening || !opensBlock(lines)) return whole(text, true);
   const [, fence, name] = opening;
   const language = languageOf(fence!, name!.toLowerCase());
@@ -165,15 +165,22 @@ function reportSyntax(error: unknown, block: string[], report: Report): void {
     Object.assign(place, { line: error.line, column: error.column });
   }
   const line = block[place.line - 2] ?? "";
-  report("error", "front-matter-syntax", place, cleanLine(reason), hintFor(reason, line));
+  const { message, hint } = explain(reason, line);
+  report("error", "front-matter-syntax", place, cleanLine(message), hint);
 }
 
-function hintFor(reason: string, line: string): string {
-  if (/alias/i.test(reason)) return "write the value out: anchors and aliases (&, *) are not read";
-  if (line.includes("\t")) return "indent with spaces, not with tabs";
+/** The usual mistakes in words of their own, the rest in the parser's. */
+function explain(reason: string, line: string): { message: string; hint: string } {
+  if (/alias/i.test(reason))
+    return { message: "aliases (*name) are not read", hint: "write the value out" };
+  if (line.includes("\t")) return { message: reason, hint: "indent with spaces, not with tabs" };
   const value = /^\s*[\w-]+:\s+(.+)$/.exec(line)?.[1];
-  if (value && /^[@`%&*!]|: |:$| #/.test(value)) return "put the value between double quotes";
-  return "compare the line with the example in the README";
+  if (value && /^[@`%&*!]|: |:$| #/.test(value))
+    return {
+      message: "the value has marks that mean something in YAML",
+      hint: "put the value between double quotes",
+    };
+  return { message: reason, hint: "compare the line with the example in the README" };
 }
 
 function keyFinder(block: string[], language: Language) {

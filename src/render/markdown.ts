@@ -157,6 +157,6 @@ function entity(text: string): string {
 function withoutTags(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
-    .replace(/<br\s*\/?>/gi, "\n")
+    .replace(/<br\s*\/?>|<\/(?:div|h\d|li|p|summary|td|th|tr)>/gi, "\n")
     .replace(/<\/?[A-Za-z][^<>]*>/g, "");
 }
