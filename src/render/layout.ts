@@ -6,6 +6,13 @@ export function widthOf(text: string): number {
   return fastStringWidth(text);
 }
 
+/** The highest of many numbers, at least 0; `Math.max` takes no more than a stack holds. */
+export function highest(numbers: Iterable<number>): number {
+  let most = 0;
+  for (const n of numbers) if (n > most) most = n;
+  return most;
+}
+
 /** The rows a text takes at so many cells; styles and links end and begin again on each row. */
 export function wrap(text: string, width: number): string[] {
   return wrapAnsi(text.normalize("NFC"), Math.max(1, width), { hard: true, trim: true }).split(

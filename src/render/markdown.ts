@@ -15,6 +15,9 @@ const MAX_CHARACTERS = 512 * 1024;
 const MAX_WORD = 2048;
 const MIN_WIDTH = 12;
 
+// Most titles are plain; only for the others is a parser worth its time.
+const INLINE_MARKS = /[\\`*_[\]<>&~:@\n]|www\./i;
+
 /** Markdown as rows for a terminal of so many cells; blocks stand a blank row apart. */
 export function markdownRows(markdown: string, width: number, style: Style): string[] {
   if (markdown.trim() === "") return [];
@@ -29,7 +32,7 @@ export function markdownRows(markdown: string, width: number, style: Style): str
 
 /** One line of Markdown, such as a title, with its emphasis, code and links in style. */
 export function markdownInline(markdown: string, style: Style): string {
-  if (hasHugeWord(markdown)) return markdown;
+  if (!INLINE_MARKS.test(markdown) || hasHugeWord(markdown)) return markdown.trim();
   return terminalMarked(Infinity, style).parseInline(markdown, { async: false }).trim();
 }
 
@@ -43,7 +46,10 @@ function plainRows(text: string, width: number): string[] {
 
 /** The rows of a rendering without the blank ones around it. */
 function blockRows(text: string): string[] {
-  return text.replace(/^\n+|\n+$/g, "").split("\n");
+  const rows = text.split("\n");
+  const first = rows.findIndex((row) => row !== "");
+  const last = rows.findLastIndex((row) => row !== "");
+  return rows.slice(Math.max(first, 0), last + 1);
 }
 
 function terminalMarked(fullWidth: number, style: Style): Marked {
