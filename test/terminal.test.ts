@@ -62,14 +62,23 @@ async function screen(text: string, colours = false): Promise<string> {
   return shown;
 }
 
+/** Presses a key until the screen shows the text: a program may not be listening yet. */
+async function press(key: string, text: string): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    tmux("send-keys", key);
+    await sleep(300);
+    if (tmux("capture-pane", "-p").includes(text)) return;
+  }
+  await screen(text);
+}
+
 describe.skipIf(missing.length > 0)(`a terminal, if there are tmux and less`, () => {
   test("a long answer opens the pager, which keeps colours and leaves with q", async () => {
     open("unset LESS; episode show 490", 60, 16);
     const shown = await screen("State of AI", true);
     expect(shown).toContain("\u001b[35mLex Fridman Podcast");
     expect(shown).not.toContain(OVER);
-    tmux("send-keys", "q");
-    await screen(`${OVER} 0`);
+    await press("q", `${OVER} 0`);
   });
 
   test("a short answer opens none", async () => {
@@ -87,10 +96,8 @@ describe.skipIf(missing.length > 0)(`a terminal, if there are tmux and less`, ()
     open("trap : INT; episode show 490", 60, 16, "LESS=R");
     await screen("State of AI");
     tmux("send-keys", "C-c");
-    tmux("send-keys", "G");
-    await screen("(END)");
-    tmux("send-keys", "q");
-    await screen(`${OVER} 0`);
+    await press("G", "(END)");
+    await press("q", `${OVER} 0`);
   });
 
   test("--no-pager prints, and so does a pager that is not there", async () => {
@@ -121,12 +128,6 @@ describe.skipIf(missing.length > 0)(`a terminal, if there are tmux and less`, ()
 
   test("ctrl-c at a question for refs is 130", async () => {
     open("trap : INT; episode show -", 60, 10);
-    // The program has no prompt; what is typed is seen at once, and heard when it is there.
-    for (let tries = 0; tries < 20; tries++) {
-      tmux("send-keys", "C-c");
-      await sleep(300);
-      if (tmux("capture-pane", "-p").includes(OVER)) break;
-    }
-    await screen(`${OVER} 130`);
+    await press("C-c", `${OVER} 130`);
   });
 });
