@@ -6,9 +6,11 @@ import { write } from "../src/episode/write.ts";
 import { COLUMNS, FIELDS, type Kind } from "../src/fields.ts";
 import { episodeMarkdown } from "../src/render/as-markdown.ts";
 import { FORMATS } from "../src/render/formats.ts";
-import { toJson } from "../src/render/json.ts";
+import { ndjson, toJson } from "../src/render/json.ts";
+import { widthOf } from "../src/render/layout.ts";
 import { showEpisode, showTakeaway } from "../src/render/show.ts";
 import { makeStyle } from "../src/render/style.ts";
+import { tsv } from "../src/render/tsv.ts";
 import { episodeRow, type Row } from "../src/rows.ts";
 import { NO_VOCABULARY } from "../src/topics.ts";
 import { document } from "./document.ts";
@@ -65,6 +67,33 @@ test("any text gives an episode, and nothing of it drives the terminal", async (
       for (const { line, column } of problems) expect(Math.min(line, column)).toBeGreaterThan(0);
       for await (const output of printed(episode))
         expect(FORBIDDEN.exec(withoutStyle(output))).toBeNull();
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test("no row is wider than the screen, and a record is a line", async () => {
+  const width = fc.integer({ min: 40, max: 140 });
+  await fc.assert(
+    fc.asyncProperty(document, width, fc.constantFrom(...LOOKS), async (text, columns, style) => {
+      const row = episodeRow(parse(text, PATH).episode, `/library/${PATH}`, NO_VOCABULARY);
+      const screen = { width: columns, style };
+      const looks = [
+        showEpisode(row, screen),
+        ...row.takeaways.map((one) => showTakeaway(one, screen)),
+      ];
+      for (const line of looks.join("").split("\n")) {
+        expect(line).not.toContain("\t");
+        expect(widthOf(line)).toBeLessThanOrEqual(columns);
+      }
+      const fields = FIELDS.takeaway.map(({ name: field }) => field);
+      const cells = fields.length - 1;
+      for (const record of tsv(row.takeaways as never, fields))
+        expect(record).toMatch(new RegExp(`^[^\\t\\n]*(?:\\t[^\\t\\n]*){${cells}}$`));
+      for (const record of ndjson(row.takeaways as never, fields)) {
+        expect(record).not.toContain("\n");
+        expect(Object.keys(JSON.parse(record) as object)).toEqual(fields);
+      }
     }),
     { numRuns: RUNS },
   );

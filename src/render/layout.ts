@@ -15,9 +15,8 @@ export function highest(numbers: Iterable<number>): number {
 
 /** The rows a text takes at so many cells; styles and links end and begin again on each row. */
 export function wrap(text: string, width: number): string[] {
-  return wrapAnsi(text.normalize("NFC"), Math.max(1, width), { hard: true, trim: true }).split(
-    "\n",
-  );
+  const plain = text.normalize("NFC").replaceAll("\t", " ");
+  return wrapAnsi(plain, Math.max(1, width), { hard: true, trim: true }).split("\n");
 }
 
 /** The rows of a text whose own blanks count, such as code: broken at the edge, not at words. */
