@@ -67,6 +67,9 @@ function terminalMarked(fullWidth: number, style: Style): Marked {
     }
   }
 
+  /** Whether there is room for so many cells beside a text; where not, they stand above it. */
+  const takes = (cells: number) => width - cells >= MIN_WIDTH;
+
   const block = (rows: string[]) => `${rows.join("\n")}\n\n`;
   const prose = (self: This, tokens: unknown[] = []) =>
     wrap(self.parser.parseInline(tokens), width);
@@ -83,7 +86,7 @@ function terminalMarked(fullWidth: number, style: Style): Marked {
     );
     const apart = token.loose ? [""] : [];
     const rows = parts.flatMap((own, i) => (i === 0 ? own : [...apart, ...own]));
-    return width > MIN_WIDTH ? hang(mark, rows) : [mark, ...rows];
+    return takes(widthOf(mark)) ? hang(mark, rows) : [mark, ...rows];
   }
 
   const renderer = {
@@ -103,7 +106,7 @@ function terminalMarked(fullWidth: number, style: Style): Marked {
     hr: () => block([style.faint("─".repeat(Math.min(width, 24)))]),
     blockquote(this: This, { tokens }: Tokens.Blockquote) {
       const rows = narrower(2, () => blockRows(this.parser.parse(tokens)));
-      if (width <= MIN_WIDTH) return block(rows);
+      if (!takes(2)) return block(rows);
       return block(rows.map((row) => `${style.faint("│")} ${row}`.trimEnd()));
     },
     list(this: This, token: Tokens.List) {
