@@ -1,5 +1,5 @@
 import { decodeHTML } from "entities";
-import { Marked, type MarkedExtension, type Tokens } from "marked";
+import { Marked, type MarkedExtension, type Tokens, type TokensList } from "marked";
 import { markedTerminal } from "marked-terminal";
 import { cleanBlock } from "../episode/text.ts";
 import { breakHard, hang, indent, widthOf, wrap } from "./layout.ts";
@@ -22,11 +22,22 @@ const INLINE_MARKS = /[\\`*_[\]<>&~:@\n]|www\./i;
 export function markdownRows(markdown: string, width: number, style: Style): string[] {
   if (markdown.trim() === "") return [];
   if (markdown.length > MAX_CHARACTERS || hasHugeWord(markdown)) return plainRows(markdown, width);
+  const marked = terminalMarked(width, style);
+  const tokens = lexed(marked, markdown);
   try {
-    return blockRows(terminalMarked(width, style).parse(markdown, { async: false }));
+    return tokens === null ? plainRows(markdown, width) : blockRows(marked.parser(tokens));
   } catch (error) {
     if (error instanceof RangeError) return plainRows(markdown, width);
     throw error;
+  }
+}
+
+/** Null where marked fails: it throws on some texts, such as a quoted list in a list item. */
+function lexed(marked: Marked, markdown: string): TokensList | null {
+  try {
+    return marked.lexer(markdown);
+  } catch {
+    return null;
   }
 }
 
