@@ -8,8 +8,10 @@ import { episodeMarkdown } from "../src/render/as-markdown.ts";
 import { FORMATS } from "../src/render/formats.ts";
 import { ndjson, toJson } from "../src/render/json.ts";
 import { widthOf } from "../src/render/layout.ts";
+import { listText } from "../src/render/list.ts";
 import { showEpisode, showTakeaway } from "../src/render/show.ts";
 import { makeStyle } from "../src/render/style.ts";
+import { takeawaysText } from "../src/render/takeaways.ts";
 import { tsv } from "../src/render/tsv.ts";
 import { episodeRow, type Row } from "../src/rows.ts";
 import { NO_VOCABULARY } from "../src/topics.ts";
@@ -87,6 +89,9 @@ test("no row is wider than the screen, and a record is a line", async () => {
       const row = episodeRow(parse(text, PATH).episode, `/library/${PATH}`, NO_VOCABULARY);
       const screen = { width: columns, style };
       const looks = [
+        ...listText([row], screen),
+        ...(row.takeaways.length > 0 ? takeawaysText(row.takeaways, screen) : []),
+
         showEpisode(row, screen),
         ...row.takeaways.map((one) => showTakeaway(one, screen)),
       ];

@@ -18,11 +18,20 @@ const MIN_WIDTH = 12;
 // Most titles are plain; only for the others is a parser worth its time.
 const INLINE_MARKS = /[\\`*_[\]<>&~:@\n]|www\./i;
 
+// marked compiles the pattern of each kind of block at its first use, which takes longer than all
+// else on a page; a text that lacks the sign of a kind is not tried for it.
+const SIGNS = {
+  lheading: /[=-][ \t]*$/m,
+  table: /\||:-|-:/,
+  html: /</,
+  blockquote: />/,
+};
+
 /** Markdown as rows for a terminal of so many cells; blocks stand a blank row apart. */
 export function markdownRows(markdown: string, width: number, style: Style): string[] {
   if (markdown.trim() === "") return [];
   if (markdown.length > MAX_CHARACTERS || hasHugeWord(markdown)) return plainRows(markdown, width);
-  const marked = terminalMarked(width, style);
+  const marked = terminalMarked(width, style, markdown);
   const tokens = lexed(marked, markdown);
   try {
     return tokens === null ? plainRows(markdown, width) : blockRows(marked.parser(tokens));
@@ -44,7 +53,7 @@ function lexed(marked: Marked, markdown: string): TokensList | null {
 /** One line of Markdown, such as a title, with its emphasis, code and links in style. */
 export function markdownInline(markdown: string, style: Style): string {
   if (!INLINE_MARKS.test(markdown) || hasHugeWord(markdown)) return markdown.trim();
-  return terminalMarked(Infinity, style).parseInline(markdown, { async: false }).trim();
+  return terminalMarked(Infinity, style, "").parseInline(markdown, { async: false }).trim();
 }
 
 function hasHugeWord(text: string): boolean {
@@ -63,7 +72,7 @@ function blockRows(text: string): string[] {
   return rows.slice(Math.max(first, 0), last + 1);
 }
 
-function terminalMarked(fullWidth: number, style: Style): Marked {
+function terminalMarked(fullWidth: number, style: Style, markdown: string): Marked {
   let width = fullWidth;
   const same = (text: string) => text;
 
@@ -166,11 +175,19 @@ function terminalMarked(fullWidth: number, style: Style): Marked {
     table: same,
     hr: same,
   });
-  return new Marked(base, { renderer } as unknown as MarkedExtension);
+  const tokenizer = withoutAbsent(markdown);
+  return new Marked(base, { renderer, tokenizer } as unknown as MarkedExtension);
+}
+
+/** Tokenizers that find nothing, for the kinds of blocks a text cannot have. */
+function withoutAbsent(markdown: string): Record<string, () => undefined> {
+  const absent = Object.entries(SIGNS).filter(([, sign]) => !sign.test(markdown));
+  return Object.fromEntries(absent.map(([kind]) => [kind, () => undefined]));
 }
 
 function entity(text: string): string {
-  return cleanBlock(decodeHTML(text));
+  // The decoder makes its tables at its first use, which few texts need.
+  return cleanBlock(text.includes("&") ? decodeHTML(text) : text);
 }
 
 /** HTML is not rendered: its words stay, its tags and comments go. */
