@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const MAX_LINES = 220;
+const MAX_LINES = 230;
 
 /** A source file: where it stands below the root, and what it imports, files below the root too. */
 interface Source {

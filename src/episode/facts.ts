@@ -48,9 +48,8 @@ type Field = keyof typeof KEYS;
 /** Reads the facts kindly, whatever the dialect of their keys, and reports what makes no sense. */
 export function readFacts(front: FrontMatter, report: Report): Facts {
   const taken = new Set<string>();
-  const keys = [...front.values.keys()];
-  const keysOf = (field: Field) =>
-    KEYS[field].flatMap((alias) => keys.filter((key) => plainKey(key) === alias));
+  const keys = keysByAlias(front);
+  const keysOf = (field: Field) => KEYS[field].flatMap((alias) => keys.get(alias) ?? []);
   const value = (key: string) => front.values.get(key);
 
   /** The first key of the field whose value `read` makes something of; others stay in `extra`. */
@@ -84,7 +83,7 @@ export function readFacts(front: FrontMatter, report: Report): Facts {
 
   /** Some exports call an episode's title its `episode`. */
   function episodeAsTitle(): string | null {
-    const key = keys.find((one) => plainKey(one) === "episode" && !taken.has(one));
+    const key = keys.get("episode")?.find((one) => !taken.has(one));
     const title = key === undefined ? null : textOf(value(key));
     if (key !== undefined && title !== null) taken.add(key);
     return title;
@@ -122,6 +121,16 @@ export function readFacts(front: FrontMatter, report: Report): Facts {
 }
 
 type Read<T> = (text: string, key: string) => T | null;
+
+/** The keys there are, by the plain form in which {@link KEYS} has them. */
+function keysByAlias({ values }: FrontMatter): Map<string, string[]> {
+  const keys = new Map<string, string[]>();
+  for (const key of values.keys()) {
+    const plain = plainKey(key);
+    keys.set(plain, [...(keys.get(plain) ?? []), key]);
+  }
+  return keys;
+}
 
 function plainKey(key: string): string {
   return key.toLowerCase().replace(/[\s_-]/g, "");
