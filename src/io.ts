@@ -1,4 +1,5 @@
-import type { Readable, Writable } from "node:stream";
+import type { Writable } from "node:stream";
+import { EXIT } from "./errors.ts";
 
 /** Where text goes, and what is known of what stands at its other end. */
 export interface Output {
@@ -43,7 +44,7 @@ export function processIo(
   return {
     out,
     err: output(process.stderr),
-    stdin: () => (input ??= readAll(process.stdin)),
+    stdin: () => (input ??= readAll(process)),
     env,
     cwd: process.cwd(),
     home,
@@ -79,9 +80,13 @@ function write(stream: Writable, text: string): Promise<void> {
   });
 }
 
-async function readAll(stream: Readable): Promise<string> {
+async function readAll(process: NodeJS.Process): Promise<string> {
+  // Node would end by the signal, which only a shell counts as 130.
+  const interrupted = () => process.exit(EXIT.interrupted);
+  process.once("SIGINT", interrupted);
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  process.off("SIGINT", interrupted);
   return Buffer.concat(chunks).toString("utf8");
 }
 

@@ -6,17 +6,29 @@ import { write } from "../src/episode/write.ts";
 import { COLUMNS, FIELDS, type Kind } from "../src/fields.ts";
 import { episodeMarkdown } from "../src/render/as-markdown.ts";
 import { FORMATS } from "../src/render/formats.ts";
-import { toJson } from "../src/render/json.ts";
+import { ndjson, toJson } from "../src/render/json.ts";
+import { widthOf } from "../src/render/layout.ts";
+import { listText } from "../src/render/list.ts";
 import { showEpisode, showTakeaway } from "../src/render/show.ts";
 import { makeStyle } from "../src/render/style.ts";
+import { takeawaysText } from "../src/render/takeaways.ts";
+import { tsv } from "../src/render/tsv.ts";
 import { episodeRow, type Row } from "../src/rows.ts";
 import { NO_VOCABULARY } from "../src/topics.ts";
 import { document } from "./document.ts";
 
 const PATH = "some-show/file.md";
 
-// More by `RUNS=100000 npx vitest run test/parse.property.test.ts`.
-const RUNS = Number(process.env["RUNS"] ?? 200);
+// The same texts every time; others, and more, by
+// `RUNS=100000 npx vitest run test/parse.property.test.ts --testTimeout 1000000`.
+const { RUNS } = process.env;
+const SETTINGS = RUNS === undefined ? { numRuns: 200, seed: 490 } : { numRuns: Number(RUNS) };
+
+// What was found once.
+const FOUND = [
+  "## Takeaways\n\n1. x\n\n## A\n\n1. . \n   > 12. numbered\n    \n1. . ",
+  "## Takeaways\n\n1. **.** \tPlain words\n     - #tag",
+];
 
 // What a terminal obeys and what hides or reorders text; tab and newline are the only controls,
 // the joiners of emoji and Indic scripts the only invisible characters, that may get out.
@@ -66,7 +78,37 @@ test("any text gives an episode, and nothing of it drives the terminal", async (
       for await (const output of printed(episode))
         expect(FORBIDDEN.exec(withoutStyle(output))).toBeNull();
     }),
-    { numRuns: RUNS },
+    { ...SETTINGS, examples: FOUND.map((text) => [text]) },
+  );
+});
+
+test("no row is wider than the screen, and a record is a line", async () => {
+  const width = fc.integer({ min: 40, max: 140 });
+  await fc.assert(
+    fc.asyncProperty(document, width, fc.constantFrom(...LOOKS), async (text, columns, style) => {
+      const row = episodeRow(parse(text, PATH).episode, `/library/${PATH}`, NO_VOCABULARY);
+      const screen = { width: columns, style };
+      const looks = [
+        ...listText([row], screen),
+        ...(row.takeaways.length > 0 ? takeawaysText(row.takeaways, screen) : []),
+
+        showEpisode(row, screen),
+        ...row.takeaways.map((one) => showTakeaway(one, screen)),
+      ];
+      for (const line of looks.join("").split("\n")) {
+        expect(line).not.toContain("\t");
+        expect(widthOf(line)).toBeLessThanOrEqual(columns);
+      }
+      const fields = FIELDS.takeaway.map(({ name: field }) => field);
+      const cells = fields.length - 1;
+      for (const record of tsv(row.takeaways as never, fields))
+        expect(record).toMatch(new RegExp(`^[^\\t\\n]*(?:\\t[^\\t\\n]*){${cells}}$`));
+      for (const record of ndjson(row.takeaways as never, fields)) {
+        expect(record).not.toContain("\n");
+        expect(Object.keys(JSON.parse(record) as object)).toEqual(fields);
+      }
+    }),
+    SETTINGS,
   );
 });
 
@@ -88,7 +130,7 @@ test("what was read of any text is read again from what is written of it", () =>
       expect(write(again)).toBe(written);
       expect(problems.filter(({ code }) => code.startsWith("front-matter"))).toEqual([]);
     }),
-    { numRuns: RUNS },
+    { ...SETTINGS, examples: FOUND.map((text) => [text]) },
   );
 });
 
@@ -216,6 +258,6 @@ test("an episode that was put together is read as it was", () => {
       expect(again.tldr).toBe(episode.tldr);
       expect(problems).toEqual([]);
     }),
-    { numRuns: RUNS },
+    SETTINGS,
   );
 });

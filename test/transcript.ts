@@ -14,7 +14,7 @@ export interface Step {
 /**
  * Reads a transcript. Each step is a line `$ episode …`, then every line of stdout behind `1| `,
  * of stderr behind `2| `, and the exit code behind `= `. A last line without a line end has `1\ `
- * or `2\ ` instead; an escape stands as `␛`, a tab as `⇥`. Lines above a command set its world:
+ * or `2\ ` instead; an escape stands as `␛`, a bell as `␇`, a NUL as `␀`. Lines above a command set its world:
  * `@tty 80x24`, `@env NAME=value`, `@stdin text with \n`, `@cwd folder`.
  */
 export function readTranscript(text: string): Step[] {
@@ -61,6 +61,8 @@ export function shown(result: Result): Result {
     text
       .replaceAll(FIXTURES, "/fixtures")
       .replaceAll("\u001b", "␛")
+      .replaceAll("\u0007", "␇")
+      .replaceAll("\0", "␀")
       .replace(/[ \t]+$/gm, "");
   return { stdout: show(result.stdout), stderr: show(result.stderr), code: result.code };
 }

@@ -16,6 +16,8 @@ export interface World {
   cwd?: string;
   env?: Record<string, string>;
   stdin?: string;
+  /** What the clock says, or throws. */
+  today?: () => string;
   /** The size of the terminal on stdout and stderr; without it both are pipes. */
   tty?: { columns: number; rows: number };
 }
@@ -47,7 +49,7 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     platform: "linux",
     sample: fileURLToPath(new URL("../data", import.meta.url)),
     worker: null,
-    today: () => "2026-03-01",
+    today: world.today ?? (() => "2026-03-01"),
     page: async () => false,
     browse: async () => false,
   };

@@ -20,7 +20,7 @@ export function addCompletion(program: Command, run: Run): void {
     ["episode completion fish | source", "in config.fish"],
   ]);
   run(command, async ([shell], _flags, session) => {
-    const { outline } = await import("../shells/outline.ts");
+    const { outline } = await import("./outline.ts");
     const script = await SHELLS[shell as keyof typeof SHELLS]();
     await session.io.out.write(script(outline(program)));
   });

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { slug } from "../episode/text.ts";
 import { nothing, UserError } from "../errors.ts";
 import { takeawayCount } from "../cards.ts";
 import { episodeOf, fileOf, headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
@@ -105,7 +106,7 @@ function wholeRow(one: Selection, query: Query): EpisodeRow {
 /** The episode with the sections asked for only. */
 function withSections(row: EpisodeRow, { section }: Flags): EpisodeRow {
   if (section === undefined) return row;
-  const asked = commaList(section.toLowerCase());
+  const asked = commaList(section).map(slug);
   const names = row.sections.map(({ name }) => name);
   if (row.tldr !== null && !names.includes("tldr")) names.unshift("tldr");
   if (!asked.some((name) => names.includes(name)))
@@ -141,8 +142,11 @@ async function renderer(format: string, flags: Flags, session: Session) {
   if (format === "markdown") {
     const { episodeMarkdown, takeawayMarkdown } = await import("../render/as-markdown.ts");
     const part = flags.section !== undefined;
-    return (one: Shown) =>
-      "episode" in one ? episodeMarkdown(one.episode, part) : takeawayMarkdown(one.takeaway);
+    return (one: Shown, i: number) => {
+      const before = i === 0 ? "" : "\n";
+      if ("takeaway" in one) return before + takeawayMarkdown(one.takeaway);
+      return before + episodeMarkdown(one.episode, part);
+    };
   }
   const { showEpisode, showTakeaway } = await import("../render/show.ts");
   const screen = await session.screen();

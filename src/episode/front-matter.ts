@@ -1,6 +1,4 @@
-import matter from "gray-matter";
-import { load, YAMLException } from "js-yaml";
-import { parse as parseToml, TomlError } from "smol-toml";
+import { parseBlock, type Language } from "./block.ts";
 import type { Place, Report } from "./problem.ts";
 import { cleanLine } from "./text.ts";
 
@@ -19,17 +17,13 @@ export interface FrontMatter {
   readable: boolean;
 }
 
-// A front matter is a few lines; past this size a file is something else, and gray-matter's own
-// comment pattern takes quadratic time on what it is given.
+// A front matter is a few lines; past this size a file is something else.
 const MAX_CHARACTERS = 64 * 1024;
-const MAX_BLANK_LINES = 100;
-
-type Language = "yaml" | "toml";
 
 /** Splits a document (line ends `\n`) into its front matter and body; reports what is wrong. */
 export function readFrontMatter(text: string, report: Report): FrontMatter {
   const lines = text.split("\n");
-  const opening = /^(---|\+\+\+)[ \t]*([\w-]*)[ \t]*$/.exec(lines[0] ?? "");
+  const opening = /^(---|\+\+\+)[ \t]*((?:\w[\w-]*)?)[ \t]*$/.exec(lines[0] ?? "");
   if (!opening || !opensBlock(lines)) return whole(text, true);
   const [, fence, name] = opening;
   const language = languageOf(fence!, name!.toLowerCase());
@@ -101,79 +95,6 @@ function closingLine(lines: string[], fence: string): number {
     size += lines[i]!.length + 1;
   }
   return -1;
-}
-
-function parseBlock(
-  block: string[],
-  language: Language,
-  report: Report,
-): Map<string, unknown> | null {
-  try {
-    const data = runParser(limitBlankRuns(block).join("\n"), language);
-    if (data === null || data === undefined || data === "") return new Map();
-    if (typeof data === "object" && !Array.isArray(data))
-      return new Map(Object.entries(data).map(([key, value]) => [cleanLine(key), value]));
-    report(
-      "error",
-      "front-matter-shape",
-      { line: 2, column: 1 },
-      "front matter is not a list of key: value lines",
-      "write one fact a line, such as title: Some title",
-    );
-  } catch (error) {
-    reportSyntax(error, block, report);
-  }
-  return null;
-}
-
-/** gray-matter takes the block apart; the engines it would bring (JavaScript among them) are out. */
-function runParser(block: string, language: Language): unknown {
-  const refuse = {
-    parse(): object {
-      throw new Error("this front matter language is not read");
-    },
-  };
-  const engines = {
-    yaml: (source: string) => load(source, { maxAliases: 0 }) as object,
-    toml: (source: string) => parseToml(source),
-    javascript: refuse,
-    json: refuse,
-  };
-  return matter(`---\n${block}\n---\n`, { language, engines }).data;
-}
-
-/** Runs of blank lines that no one writes by hand are cut short, for the pattern's sake above. */
-function limitBlankRuns(block: string[]): string[] {
-  let run = 0;
-  return block.filter((line) => {
-    run = line.trim() === "" ? run + 1 : 0;
-    return run <= MAX_BLANK_LINES;
-  });
-}
-
-// Both parsers see the block with the rest of its fence line before it, so their line numbers are
-// the file's.
-function reportSyntax(error: unknown, block: string[], report: Report): void {
-  const place = { line: 1, column: 1 };
-  let reason = error instanceof Error ? error.message : String(error);
-  if (error instanceof YAMLException) {
-    reason = error.reason;
-    if (error.mark)
-      Object.assign(place, { line: error.mark.line + 1, column: error.mark.column + 1 });
-  } else if (error instanceof TomlError) {
-    reason = error.message.split("\n")[0]!.replace(/^Invalid TOML document: /, "");
-    Object.assign(place, { line: error.line, column: error.column });
-  }
-  const line = block[place.line - 2] ?? "";
-  report("error", "front-matter-syntax", place, cleanLine(reason), hintFor(reason, line));
-}
-
-function hintFor(reason: string, line: string): string {
-  if (/alias/i.test(reason)) return "write the value out: anchors and aliases (&, *) are not read";
-  if (line.includes("\t")) return "indent with spaces, not with tabs";
-  const value = /^\s*[\w-]+:\s+(.+)$/.exec(line)?.[1];
-  if (value && /^[@`%&*!]|: |:$| #/.test(value)) return "put the value between double quotes";
-  return "compare the line with the example in the README";
 }
 
 function keyFinder(block: string[], language: Language) {

@@ -53,7 +53,8 @@ const NUMBERED = /^(\d{1,10})[.)](?:\s+|$)/;
 function fromHeading(heading: string, below: string[], line: number): Draft {
   const written = NUMBERED.exec(heading);
   const title = heading.slice(written?.[0].length ?? 0).trim();
-  return { ...underTitle(title, below), number: written ? Number(written[1]) : null, line };
+  const draft = withOwnHeadings(underTitle(title, below));
+  return { ...draft, number: written ? Number(written[1]) : null, line };
 }
 
 /** A topics line stands right under the title; blank lines around it count for nothing. */
@@ -61,8 +62,8 @@ function underTitle(title: string, below: string[]): Omit<Draft, "number" | "lin
   const first = below.findIndex((line) => line.trim() !== "");
   const topicsLine = below[first];
   if (topicsLine === undefined || !isTopicsLine(topicsLine))
-    return { title, text: textOf(below), topics: [], start: null };
-  return { title, text: textOf(below.slice(first + 1)), ...tagsAndStart(topicsLine) };
+    return { title, text: trimLines(below), topics: [], start: null };
+  return { title, text: trimLines(below.slice(first + 1)), ...tagsAndStart(topicsLine) };
 }
 
 const ITEM = /^( {0,3})(\d{1,9})([.)])(?:[ \t]+|$)/;
@@ -97,7 +98,7 @@ function fromItem(lines: string[], line: number): Draft {
   const rest = blank < 0 ? [] : own.slice(blank);
   const { title, text } = splitLead(first);
   const draft = underTitle(title, [...(text === "" ? [] : text.split("\n")), ...rest]);
-  return { ...withTrailingTags(draft), number: Number(item[2]), line };
+  return { ...withOwnHeadings(withTrailingTags(draft)), number: Number(item[2]), line };
 }
 
 function dedent(line: string, columns: number): string {
@@ -150,8 +151,8 @@ function settleNumbers(drafts: Draft[], list: boolean): PlacedTakeaway[] {
 }
 
 /** A text's own headings stand below its takeaway's. */
-function textOf(lines: string[]): string {
-  return nested(trimLines(lines), TAKEAWAY_LEVEL + 1);
+function withOwnHeadings<T extends { text: string }>(draft: T): T {
+  return { ...draft, text: nested(draft.text, TAKEAWAY_LEVEL + 1) };
 }
 
 function trimLines(lines: string[]): string {

@@ -40,10 +40,12 @@ export function tagsOf(value: unknown): string[] {
   return text.split(hashtags ? /[\s,]+/ : /\s*[,;]\s*/).filter((tag) => tag !== "");
 }
 
-/** Obsidian links, `[[Page]]` or `[[Page|shown]]`, as their text; links in links too. */
+const LINK = /\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/;
+
+/** Obsidian links, `[[Page]]` or `[[Page|shown]]`, as their text; brackets that nest stay. */
 function unlink(text: string): string {
-  const inner = text.replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1");
-  return inner === text ? text : unlink(inner);
+  const shown = text.replaceAll(new RegExp(LINK, "g"), "$1");
+  return LINK.test(shown) ? text : shown;
 }
 
 /** Any front-matter value as plain JSON data whose texts are safe to show. */

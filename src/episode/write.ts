@@ -7,7 +7,8 @@ import { formatClock, formatDuration } from "./times.ts";
 
 /** An episode as a file of its own: front matter with its keys in a fixed order, then the body. */
 export function write(episode: Episode): string {
-  return `---\n${writeFacts(episode)}---\n\n${writeBody(episode)}`;
+  const body = writeBody(episode);
+  return `---\n${writeFacts(episode)}---\n${body === "" ? "" : `\n${body}`}`;
 }
 
 function writeFacts(episode: Episode): string {

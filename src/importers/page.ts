@@ -1,6 +1,7 @@
-import type { Section, Takeaway } from "../episode/episode.ts";
+import type { Episode, Section, Takeaway } from "../episode/episode.ts";
 import { slug } from "../episode/text.ts";
 import { writeTakeaway } from "../episode/write.ts";
+import { draft } from "./draft.ts";
 import type { Draft, Guess, Importer, Source } from "./importer.ts";
 import { withoutFurniture } from "./page/furniture.ts";
 import { splitGuests } from "./page/guests.ts";
@@ -17,8 +18,8 @@ export const page: Importer = {
   about: "the text of a summary page, pasted",
   recognises: looksLikePage,
   read: (source: Source) => {
-    const draft = readPage(source.text);
-    return draft ? [draft] : [];
+    const found = readPage(source.text);
+    return found ? [found] : [];
   },
 };
 
@@ -31,19 +32,22 @@ function readPage(text: string): Draft | null {
   const takeaways = readTakeaways(parts, header, guesses);
   const sections = parts.flatMap((part) => sectionsOf(part, header, takeaways, guesses));
   const intro = { name: "intro", title: "", markdown: markdownOf(rest) };
-  return {
-    episode: {
-      ...facts,
-      title: title ?? "Untitled",
-      topics: [],
-      tldr: sections.find(({ name }) => name === "tldr")?.markdown || null,
-      sections: rest.length > 0 ? [intro, ...sections] : sections,
-      takeaways,
-      extra: {},
-    },
-    guesses: guesses.toSorted((a, b) => a.line - b.line),
-    key: null,
+  const episode: Episode = {
+    id: "",
+    ...facts,
+    title: title ?? "Untitled",
+    topics: [],
+    tldr: sections.find(({ name }) => name === "tldr")?.markdown || null,
+    sections: rest.length > 0 ? [intro, ...sections] : sections,
+    takeaways,
+    extra: {},
+    path: "",
   };
+  return draft(
+    episode,
+    null,
+    guesses.toSorted((a, b) => a.line - b.line),
+  );
 }
 
 function readTakeaways(parts: readonly Part[], header: Header, guesses: Guess[]): Takeaway[] {

@@ -6,11 +6,17 @@ export function widthOf(text: string): number {
   return fastStringWidth(text);
 }
 
+/** The highest of many numbers, at least 0; `Math.max` takes no more than a stack holds. */
+export function highest(numbers: Iterable<number>): number {
+  let most = 0;
+  for (const n of numbers) if (n > most) most = n;
+  return most;
+}
+
 /** The rows a text takes at so many cells; styles and links end and begin again on each row. */
 export function wrap(text: string, width: number): string[] {
-  return wrapAnsi(text.normalize("NFC"), Math.max(1, width), { hard: true, trim: true }).split(
-    "\n",
-  );
+  const plain = text.normalize("NFC").replaceAll("\t", " ");
+  return wrapAnsi(plain, Math.max(1, width), { hard: true, trim: true }).split("\n");
 }
 
 /** The rows of a text whose own blanks count, such as code: broken at the edge, not at words. */
@@ -46,7 +52,7 @@ export function pad(text: string, width: number, side: "left" | "right" = "right
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   // Setting up the segmenter below takes longer than the rest of a list.
-  if (/^[ -~]*$/.test(text)) return `${text.slice(0, width - 1).trimEnd()}…`;
+  if (/^[ -~]*$/.test(text)) return `${text.slice(0, Math.max(0, width - 1)).trimEnd()}…`;
   const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text);
   let kept = "";
   let cells = 0;

@@ -1,6 +1,6 @@
 import { formatDay, formatDuration } from "../episode/times.ts";
 import type { EpisodeRow } from "../rows.ts";
-import { cut, hang, pad, widthOf, wrap } from "./layout.ts";
+import { cut, hang, highest, pad, widthOf, wrap } from "./layout.ts";
 import type { Screen } from "./screen.ts";
 
 const GAP = "  ";
@@ -9,13 +9,13 @@ const GOOD_TITLE = 48;
 
 /** Episodes as a table that gives the title what room there is; narrow, as pairs of rows. */
 export function* listText(rows: readonly EpisodeRow[], screen: Screen): Iterable<string> {
-  const refWidth = Math.max(...rows.map(({ id }) => widthOf(id)));
+  const refWidth = highest(rows.map(({ id }) => widthOf(id)));
   const days = rows.map(({ date }) => (date === null ? "" : formatDay(date)));
-  const dayWidth = Math.max(...days.map(widthOf));
+  const dayWidth = highest(days.map(widthOf));
   const lengths = rows.map(lengthOf);
   const beside = (widths: number[]) =>
     widths.reduce((room, width) => room - (width > 0 ? width + GAP.length : 0), screen.width);
-  const all = Math.max(...lengths.map(widthOf));
+  const all = highest(lengths.map(widthOf));
   const lengthWidth = beside([refWidth, dayWidth, all]) < GOOD_TITLE ? 0 : all;
   const room = beside([refWidth, dayWidth, lengthWidth]);
   for (const [i, row] of rows.entries()) {

@@ -1,5 +1,5 @@
 import { decodeHTML } from "entities";
-import { Marked, type MarkedExtension, type Tokens } from "marked";
+import { Marked, type MarkedExtension, type Tokens, type TokensList } from "marked";
 import { markedTerminal } from "marked-terminal";
 import { cleanBlock } from "../episode/text.ts";
 import { breakHard, hang, indent, widthOf, wrap } from "./layout.ts";
@@ -15,6 +15,9 @@ const MAX_CHARACTERS = 512 * 1024;
 const MAX_WORD = 2048;
 const MIN_WIDTH = 12;
 
+// Most titles are plain; only for the others is a parser worth its time.
+const INLINE_MARKS = /[\\`*_[\]<>&~:@\n]|www\./i;
+
 // marked compiles the pattern of each kind of block at its first use, which takes longer than all
 // else on a page; a text that lacks the sign of a kind is not tried for it.
 const SIGNS = {
@@ -28,17 +31,28 @@ const SIGNS = {
 export function markdownRows(markdown: string, width: number, style: Style): string[] {
   if (markdown.trim() === "") return [];
   if (markdown.length > MAX_CHARACTERS || hasHugeWord(markdown)) return plainRows(markdown, width);
+  const marked = terminalMarked(width, style, markdown);
+  const tokens = lexed(marked, markdown);
   try {
-    return blockRows(terminalMarked(width, style, markdown).parse(markdown, { async: false }));
+    return tokens === null ? plainRows(markdown, width) : blockRows(marked.parser(tokens));
   } catch (error) {
     if (error instanceof RangeError) return plainRows(markdown, width);
     throw error;
   }
 }
 
+/** Null where marked fails: it throws on some texts, such as a quoted list in a list item. */
+function lexed(marked: Marked, markdown: string): TokensList | null {
+  try {
+    return marked.lexer(markdown);
+  } catch {
+    return null;
+  }
+}
+
 /** One line of Markdown, such as a title, with its emphasis, code and links in style. */
 export function markdownInline(markdown: string, style: Style): string {
-  if (hasHugeWord(markdown)) return markdown;
+  if (!INLINE_MARKS.test(markdown) || hasHugeWord(markdown)) return markdown.trim();
   return terminalMarked(Infinity, style, "").parseInline(markdown, { async: false }).trim();
 }
 
@@ -52,7 +66,10 @@ function plainRows(text: string, width: number): string[] {
 
 /** The rows of a rendering without the blank ones around it. */
 function blockRows(text: string): string[] {
-  return text.replace(/^\n+|\n+$/g, "").split("\n");
+  const rows = text.split("\n");
+  const first = rows.findIndex((row) => row !== "");
+  const last = rows.findLastIndex((row) => row !== "");
+  return rows.slice(Math.max(first, 0), last + 1);
 }
 
 function terminalMarked(fullWidth: number, style: Style, markdown: string): Marked {
@@ -70,6 +87,9 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
     }
   }
 
+  /** Whether there is room for so many cells beside a text; where not, they stand above it. */
+  const takes = (cells: number) => width - cells >= MIN_WIDTH;
+
   const block = (rows: string[]) => `${rows.join("\n")}\n\n`;
   const prose = (self: This, tokens: unknown[] = []) =>
     wrap(self.parser.parseInline(tokens), width);
@@ -86,7 +106,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
     );
     const apart = token.loose ? [""] : [];
     const rows = parts.flatMap((own, i) => (i === 0 ? own : [...apart, ...own]));
-    return width > MIN_WIDTH ? hang(mark, rows) : [mark, ...rows];
+    return takes(widthOf(mark)) ? hang(mark, rows) : [mark, ...rows];
   }
 
   const renderer = {
@@ -106,7 +126,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
     hr: () => block([style.faint("─".repeat(Math.min(width, 24)))]),
     blockquote(this: This, { tokens }: Tokens.Blockquote) {
       const rows = narrower(2, () => blockRows(this.parser.parse(tokens)));
-      if (width <= MIN_WIDTH) return block(rows);
+      if (!takes(2)) return block(rows);
       return block(rows.map((row) => `${style.faint("│")} ${row}`.trimEnd()));
     },
     list(this: This, token: Tokens.List) {
@@ -174,6 +194,6 @@ function entity(text: string): string {
 function withoutTags(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
-    .replace(/<br\s*\/?>/gi, "\n")
+    .replace(/<br\s*\/?>|<\/(?:div|h\d|li|p|summary|td|th|tr)>/gi, "\n")
     .replace(/<\/?[A-Za-z][^<>]*>/g, "");
 }

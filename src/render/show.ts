@@ -2,7 +2,7 @@ import { sourceOf } from "../episode/episode.ts";
 import { readTakeaways } from "../episode/takeaways.ts";
 import { formatDay, formatDuration } from "../episode/times.ts";
 import type { EpisodeRow, TakeawayRow } from "../rows.ts";
-import { indent, stack, widthOf, wrap } from "./layout.ts";
+import { highest, indent, stack, widthOf, wrap } from "./layout.ts";
 import { markdownRows } from "./markdown.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 import { takeawayBlock } from "./takeaways.ts";
@@ -100,7 +100,7 @@ function takeaways(
   screen: Screen,
   measure: number,
 ): string[] {
-  const digits = Math.max(...list.map(({ number }) => String(number).length), 1);
+  const digits = highest(list.map(({ number }) => String(number).length));
   const blocks = list.map((takeaway) => takeawayBlock(takeaway, digits, measure, screen));
   const before = markdownRows(preface, measure, screen.style);
   return stack([before, ...blocks]);

@@ -1,4 +1,4 @@
-import { pad, widthOf, wrap } from "./layout.ts";
+import { highest, pad, widthOf, wrap } from "./layout.ts";
 import type { Style } from "./style.ts";
 
 type Align = "center" | "left" | "right" | null;
@@ -28,7 +28,7 @@ function naturalWidths(cells: readonly (readonly string[])[]): number[] {
   const widths = (cells[0] ?? []).map(() => 1);
   for (const row of cells)
     for (const [i, text] of row.entries())
-      widths[i] = Math.max(widths[i] ?? 1, ...text.split("\n").map(widthOf));
+      widths[i] = Math.max(widths[i] ?? 1, highest(text.split("\n").map(widthOf)));
   return widths;
 }
 
@@ -37,7 +37,7 @@ function fit(natural: readonly number[], width: number): number[] {
   const widths = [...natural];
   let over = sum(widths) + GAP * (widths.length - 1) - width;
   while (over > 0) {
-    const widest = Math.max(...widths);
+    const widest = highest(widths);
     if (widest <= MIN_COLUMN) break;
     widths[widths.indexOf(widest)] = widest - 1;
     over--;
@@ -47,7 +47,7 @@ function fit(natural: readonly number[], width: number): number[] {
 
 function layOut(texts: readonly string[], widths: readonly number[], align: readonly Align[]) {
   const wrapped = widths.map((width, i) => wrap(texts[i] ?? "", width));
-  const height = Math.max(...wrapped.map((rows) => rows.length));
+  const height = highest(wrapped.map((rows) => rows.length));
   return Array.from({ length: height }, (_, y) =>
     wrapped
       .map((rows, i) => pad(rows[y] ?? "", widths[i]!, align[i] === "right" ? "left" : "right"))

@@ -1,7 +1,7 @@
 import { sourceOf } from "../episode/episode.ts";
 import { formatClock, formatDay } from "../episode/times.ts";
 import type { TakeawayRow } from "../rows.ts";
-import { hang, indent, wrap } from "./layout.ts";
+import { hang, highest, indent, wrap } from "./layout.ts";
 import { markdownInline, markdownRows } from "./markdown.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 
@@ -26,7 +26,7 @@ export function takeawayBlock(
 /** Takeaways of several episodes, those of one under its name. */
 export function* takeawaysText(rows: readonly TakeawayRow[], screen: Screen): Iterable<string> {
   const measure = measureOf(screen);
-  const digits = Math.max(...rows.map(({ number }) => String(number).length));
+  const digits = highest(rows.map(({ number }) => String(number).length));
   let episode: string | null = null;
   for (const row of rows) {
     const head = row.episode === episode ? [] : [...episodeHead(row, screen, measure), ""];

@@ -1,5 +1,5 @@
 import type { TopicRow } from "../rows.ts";
-import { cut, pad, widthOf } from "./layout.ts";
+import { cut, highest, pad, widthOf } from "./layout.ts";
 import type { Screen } from "./screen.ts";
 import { topicText } from "./topic.ts";
 
@@ -15,11 +15,11 @@ export function* topicsText(rows: readonly TopicRow[], screen: Screen): Iterable
   }
   const { style, width } = screen;
   const nameWidth = Math.min(
-    Math.max(...rows.map(({ topic }) => widthOf(topic))),
+    highest(rows.map(({ topic }) => widthOf(topic))),
     MAX_NAME,
     Math.max(8, Math.floor(width / 2)),
   );
-  const most = Math.max(...rows.map(({ takeaways }) => takeaways), 1);
+  const most = Math.max(highest(rows.map(({ takeaways }) => takeaways)), 1);
   const countWidth = String(most).length;
   const room = width - nameWidth - countWidth - 4;
   const labelled = rows.some(({ label }) => label !== null) && room >= 36;

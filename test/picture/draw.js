@@ -27,11 +27,13 @@ export function drawSvg(ansi, background = "dark") {
 function drawRow(runs, y, look) {
   let column = 0;
   return runs.flatMap(({ content, cells, style }) => {
-    const x = PADDING + column * CELL.width;
+    // Some renderers drop the blanks around a text, so they are left out of it.
+    const x = PADDING + (column + content.search(/\S|$/)) * CELL.width;
     column += cells;
-    if (content.trim() === "") return [];
-    const length = (cells * CELL.width).toFixed(1);
-    return `<text x="${x.toFixed(1)}" y="${y}" textLength="${length}" lengthAdjust="spacingAndGlyphs"${attributes(style, look)}>${escape(content)}</text>`;
+    const words = content.trim();
+    if (words === "") return [];
+    const length = (stringWidth(words) * CELL.width).toFixed(1);
+    return `<text x="${x.toFixed(1)}" y="${y}" textLength="${length}" lengthAdjust="spacingAndGlyphs"${attributes(style, look)}>${escape(words)}</text>`;
   });
 }
 
