@@ -1,10 +1,11 @@
 import type { Episode, Section, Takeaway } from "./episode/episode.ts";
 import { takeawayRef } from "./episode/episode.ts";
+import type { Problem } from "./episode/problem.ts";
 import { unique } from "./episode/text.ts";
 import { canonical, type Vocabulary } from "./topics.ts";
 
 /** An answer as an object whose keys are the fields of its kind. */
-export type Row = EpisodeRow | TakeawayRow | TopicRow;
+export type Row = EpisodeRow | TakeawayRow | TopicRow | Problem;
 
 export interface EpisodeRow {
   id: string;

@@ -98,8 +98,9 @@ function formatOption(names: readonly string[]): Option {
   return new Option("--format <name>", about).choices(names);
 }
 
-export function addRowFormats(command: Command): Command {
-  const names = FORMATS.map(({ name }) => name);
+export function addRowFormats(command: Command, kind?: Kind): Command {
+  const fit = FORMATS.filter(({ only }) => only === undefined || only === kind);
+  const names = fit.map(({ name }) => name);
   return addFormats(command, names).option("-0", "end records with NUL, for fzf and xargs");
 }
 

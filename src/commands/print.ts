@@ -32,7 +32,7 @@ export async function printRows(
   const pieces = await format.render({ kind, rows, fields, screen: () => session.screen() });
   await printPieces(session, end === null ? pieces : ended(pieces, end), name === "text");
   const { out, err } = session.io;
-  if (name === "text" && out.tty && err.tty && rows.length > 1)
+  if (name === "text" && out.tty && err.tty && rows.length > 1 && kind !== "problem")
     await session.note(`  ${rows.length} ${kind}s`);
 }
 

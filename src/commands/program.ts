@@ -3,6 +3,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { visible } from "../episode/text.ts";
 import { EXIT, UserError, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { addCheck } from "./check.ts";
 import { addCompletion } from "./completion.ts";
 import { addExamples, formatHelp } from "./help.ts";
 import { addList } from "./list.ts";
@@ -17,7 +18,8 @@ import { addTopics } from "./topics.ts";
 /** Runs the command line; resolves to the exit code, or throws the UserError that says why not. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   const printed: string[] = [];
-  const program = declare(io, printed);
+  let code: ExitCode = EXIT.answered;
+  const program = declare(io, printed, (given) => (code = given));
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
@@ -25,10 +27,10 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
     if (error.code !== "commander.help" && error.exitCode !== 0) throw mistake(error);
   }
   if (printed.length > 0) await io.out.write(printed.join(""));
-  return EXIT.answered;
+  return code;
 }
 
-function declare(io: Io, printed: string[]): Command {
+function declare(io: Io, printed: string[], exit: (code: ExitCode) => void): Command {
   const program = new Command("episode")
     .description(packageJson.description)
     .version(packageJson.version, "--version", "print the version")
@@ -55,11 +57,12 @@ function declare(io: Io, printed: string[]): Command {
       const self = args.pop() as Command;
       args.pop();
       const flags = self.optsWithGlobals();
-      await action(args, flags as never, startSession(io, flags as GlobalFlags));
+      const code = await action(args, flags as never, startSession(io, flags as GlobalFlags));
+      if (typeof code === "number") exit(code);
     });
   };
-  for (const add of [addShow, addTakeaways, addTopics, addList, addOpen, addSchema, addCompletion])
-    add(program, run);
+  const commands = [addShow, addTakeaways, addTopics, addList, addCheck, addOpen, addSchema];
+  for (const add of [...commands, addCompletion]) add(program, run);
   return program;
 }
 

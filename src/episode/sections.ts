@@ -2,8 +2,11 @@ import type { Section } from "./episode.ts";
 import { headings, type Heading } from "./headings.ts";
 import { fold, slug } from "./text.ts";
 
-/** A section and the line of the body, counted from 0, that its Markdown begins on. */
+/** A section and where it stands, in lines of the body counted from 0. */
 export interface PlacedSection extends Section {
+  /** The line of its heading; of its first line of text where it has none. */
+  headLine: number;
+  /** The line its Markdown begins on. */
   firstLine: number;
 }
 
@@ -30,9 +33,10 @@ export function readSections(
   const tops = all.filter(({ level }) => level === 2);
   const names = nameSections(tops);
   const heading = all.find(({ level }) => level === 1) ?? untitled(tops);
-  const sections = tops.map((top, i) =>
-    section(lines, names[i]!, top.text, top.end, tops[i + 1]?.start),
-  );
+  const sections = tops.map((top, i) => ({
+    ...section(lines, names[i]!, top.text, top.end, tops[i + 1]?.start),
+    headLine: top.start,
+  }));
   const given = title ?? heading?.text ?? null;
   const said = heading && fold(heading.text) === fold(given ?? "") ? heading : undefined;
   const intro = section(lines, "intro", "", 0, tops[0]?.start, said);
@@ -65,7 +69,7 @@ function section(
     own.shift();
     firstLine++;
   }
-  return { name, title, markdown: own.join("\n").trimEnd(), firstLine };
+  return { name, title, markdown: own.join("\n").trimEnd(), headLine: firstLine, firstLine };
 }
 
 function nameSections(tops: Heading[]): string[] {

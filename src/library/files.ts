@@ -57,7 +57,8 @@ function target(path: string) {
   }
 }
 
-function isEpisodeName(name: string): boolean {
+/** Whether a file of this name is an episode. */
+export function isEpisodeName(name: string): boolean {
   return /\.md$/i.test(name) && !/^readme\.md$/i.test(name);
 }
 

@@ -1,7 +1,9 @@
 import { sourceOf } from "../episode/episode.ts";
 import { write, writeBody, writeTakeaway } from "../episode/write.ts";
+import type { Problem } from "../episode/problem.ts";
 import { asTakeaway, type EpisodeRow, type TakeawayRow, type TopicRow } from "../rows.ts";
 import type { Kind } from "../fields.ts";
+import { problemLine } from "./problems.ts";
 
 /** Rows as Markdown, each a piece that stands for itself. */
 export const MARKDOWN: { [K in Kind]?: (row: never) => string } = {
@@ -9,6 +11,7 @@ export const MARKDOWN: { [K in Kind]?: (row: never) => string } = {
   episode: listedEpisode,
   topic: ({ topic, takeaways, episodes }: TopicRow) =>
     `- ${topic}: ${count(takeaways, "takeaway")} in ${count(episodes, "episode")}`,
+  problem: (problem: Problem) => `- ${problemLine(problem)}`,
 };
 
 /** An episode as the file it could be written to; with `bodyOnly`, without its front matter. */

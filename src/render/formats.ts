@@ -1,3 +1,4 @@
+import type { Problem } from "../episode/problem.ts";
 import type { Kind } from "../fields.ts";
 import type { Row } from "../rows.ts";
 import type { Screen } from "./screen.ts";
@@ -19,6 +20,8 @@ export interface Format {
   takesFields: boolean;
   /** What ends a record, or null where the rendering is one text that ends itself. */
   recordEnd: "\n" | null;
+  /** The one kind of rows it is for; without it, all. */
+  only?: Kind;
   render(answer: Answer): Promise<Iterable<string>>;
 }
 
@@ -68,6 +71,20 @@ export const FORMATS: readonly Format[] = [
       return rows.map(MARKDOWN[kind] as (row: Row) => string);
     },
   },
+  {
+    name: "lines",
+    takesFields: false,
+    recordEnd: "\n",
+    only: "problem",
+    render: async ({ rows }) => (rows as Problem[]).map((await import("./problems.ts")).problemLine),
+  },
+  {
+    name: "github",
+    takesFields: false,
+    recordEnd: "\n",
+    only: "problem",
+    render: async ({ rows }) => (rows as Problem[]).map((await import("./github.ts")).annotation),
+  },
 ];
 
 type TextRenderer = (rows: readonly never[], screen: Screen) => Iterable<string>;
@@ -80,6 +97,8 @@ async function textOf(kind: Kind): Promise<TextRenderer> {
       return (await import("./list.ts")).listText;
     case "topic":
       return (await import("./topics.ts")).topicsText;
+    case "problem":
+      return (await import("./problems.ts")).problemsText;
     default:
       throw new Error(`no text for rows of kind ${kind}`);
   }

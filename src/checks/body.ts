@@ -1,0 +1,55 @@
+import type { Parsed } from "../episode/parse.ts";
+import type { Note } from "./finding.ts";
+import { lineAt, type Source } from "./source.ts";
+
+/** The sections of which an episode reads one of each. */
+const SINGLE = new Set(["tldr", "guests", "takeaways"]);
+
+/** Notes empty and doubled sections, and takeaways whose numbers or titles are amiss. */
+export function checkBody(parsed: Parsed, source: Source, note: Note): void {
+  const { episode, layout } = parsed;
+  const seen = new Set<string>();
+  for (const [i, { name, title, markdown }] of episode.sections.entries()) {
+    const place = { line: layout.sections[i]!, column: 1 };
+    if (markdown === "")
+      note("section-empty", place, `“${title}” is empty`, "write it, or take its heading out");
+    if (seen.has(name) && SINGLE.has(name))
+      note("section-double", place, `a second “${title}” is not read`, "join it with the first");
+    if (name === "takeaways" && !seen.has(name) && markdown !== "" && !episode.takeaways.length)
+      note(
+        "takeaways-unread",
+        place,
+        "no takeaway is found in this section",
+        "begin each with ### 1. and its title",
+      );
+    seen.add(name);
+  }
+  checkNumbers(parsed, source, note);
+}
+
+function checkNumbers({ episode, layout }: Parsed, source: Source, note: Note): void {
+  const seen = new Set<number>();
+  let before = 0;
+  for (const [i, { number, title }] of episode.takeaways.entries()) {
+    const line = layout.takeaways[i]!;
+    const column = lineAt(source, line).search(/\d|$/) + 1;
+    const hint = `write ${before + 1}, or ${before === 0 ? "begin with 1" : "number them anew"}`;
+    if (seen.has(number))
+      note("takeaway-double", { line, column }, `a second takeaway has number ${number}`, hint);
+    else if (number !== before + 1)
+      note("takeaway-gap", { line, column }, gap(number, before), hint);
+    if (title === "")
+      note(
+        "takeaway-untitled",
+        { line, column: 1 },
+        `takeaway ${number} has no title`,
+        "say it in a few words behind its number",
+      );
+    seen.add(number);
+    before = number;
+  }
+}
+
+function gap(number: number, before: number): string {
+  return before === 0 ? `the first takeaway is number ${number}` : `${number} follows ${before}`;
+}

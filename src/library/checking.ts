@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { applyEdits } from "../checks/edits.ts";
+import { checkEpisode, type Around } from "../checks/episode.ts";
+import { unfixed, type Finding } from "../checks/finding.ts";
+import { doubles, type RefPlace } from "../checks/refs.ts";
+import { topicCheck } from "../checks/topics.ts";
+import { checkVocabulary } from "../checks/vocabulary.ts";
+import { compare } from "../query.ts";
+import { NO_VOCABULARY } from "../topics.ts";
+import { parseVocabulary } from "../vocabulary.ts";
+import { readText } from "./files.ts";
+import { fromHere } from "./library.ts";
+import type { Target } from "./targets.ts";
+import { writeAtomically } from "./write-file.ts";
+
+/** What a check came to. */
+export interface Verdict {
+  /** In the order of paths, lines, columns and codes. */
+  findings: Finding[];
+  /** How many files were looked at. */
+  files: number;
+  /** What `fix` mended: for each file how many problems of each kind. */
+  mended: { path: string; counts: Map<string, number> }[];
+}
+
+/** Checks files and, with `fix`, mends what is safe; `today` is a calendar day. */
+export function checkAll(
+  targets: readonly Target[],
+  { today, cwd, fix }: { today: string; cwd: string; fix: boolean },
+): Verdict {
+  const verdict: Verdict = { findings: [], files: 0, mended: [] };
+  const places: RefPlace[] = [];
+  const seen = new Set<string>();
+  for (const target of targets) {
+    const shown = (path: string) => fromHere(join(target.root, path), cwd);
+    const add = (found: readonly Finding[]) => {
+      for (const one of found) verdict.findings.push({ ...one, path: shown(one.path) });
+    };
+    const checked = <T extends { found: Finding[] }>(path: string, check: (text: string) => T) => {
+      verdict.files++;
+      const result = checkFile(target.root, path, fix, check);
+      add(result.found);
+      if (result.mended.size > 0) verdict.mended.push({ path: shown(path), counts: result.mended });
+      return result.last;
+    };
+    add(target.problems.map(unfixed));
+    if (target.vocabulary)
+      checked("topics.yaml", (text) => ({ found: checkVocabulary(text, "topics.yaml") }));
+    const around = aroundOf(target.root, today);
+    for (const path of target.paths) {
+      const file = join(target.root, path);
+      if (seen.has(file)) continue;
+      seen.add(file);
+      const last = checked(path, (text) => checkEpisode(text, path, around(path)));
+      if (!last?.parsed.readable) continue;
+      const { episode, layout } = last.parsed;
+      places.push({ id: episode.id, path: shown(path), place: layout.front.placeOf("number") });
+    }
+  }
+  verdict.findings.push(...doubles(places));
+  verdict.findings.sort(inOrder);
+  return verdict;
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  const byPlace = compare(a.path, b.path) || a.line - b.line || a.column - b.column;
+  return byPlace || compare(a.code, b.code);
+}
+
+/** The world around each file of a library; what is there is looked up once. */
+function aroundOf(root: string, today: string): (path: string) => Around {
+  const text = existsSync(join(root, "topics.yaml"))
+    ? readText(join(root, "topics.yaml"), "topics.yaml")
+    : null;
+  const vocabulary =
+    typeof text === "string" ? parseVocabulary(text, "topics.yaml").vocabulary : NO_VOCABULARY;
+  const topics = topicCheck(vocabulary);
+  const known = new Map<string, boolean>();
+  return (path) => ({
+    today,
+    topics,
+    exists(target) {
+      const file = join(root, dirname(path), target);
+      const there = known.get(file) ?? existsSync(file);
+      known.set(file, there);
+      return there;
+    },
+  });
+}
+
+/** Each round makes the edits that did not overlap; more rounds than kinds of them change nothing. */
+const ROUNDS = 5;
+
+function checkFile<T extends { found: Finding[] }>(
+  root: string,
+  path: string,
+  fix: boolean,
+  check: (text: string) => T,
+): { found: Finding[]; mended: Map<string, number>; last: T | null } {
+  const nothing = new Map<string, number>();
+  const file = join(root, path);
+  const text = readText(file, path);
+  if (typeof text !== "string") return { found: [unfixed(text)], mended: nothing, last: null };
+  const first = check(text);
+  if (!fix || first.found.every((one) => one.fix.length === 0))
+    return { found: first.found, mended: nothing, last: first };
+  let better = text;
+  let last = first;
+  for (let i = 0; i < ROUNDS && last.found.some((one) => one.fix.length > 0); i++) {
+    better = applyEdits(better, last.found.flatMap((one) => one.fix));
+    last = check(better);
+  }
+  const refused = replace(file, text, better);
+  if (refused === null) return { found: last.found, mended: fewer(first.found, last.found), last };
+  const code = "unwritable";
+  const problem = { path, line: 1, column: 1, severity: "error", code, hint: null } as const;
+  const message = `the file is left as it was: ${refused}`;
+  return { found: [...first.found, { ...problem, message, fix: [] }], mended: nothing, last: first };
+}
+
+/** Writes a mended text over the one it was made of; the reason where that is not to be done. */
+function replace(file: string, old: string, text: string): string | null {
+  try {
+    // A file in another encoding, or changed meanwhile, would lose what was not seen.
+    if (!readFileSync(file).equals(Buffer.from(old))) return "it is not UTF-8, or it just changed";
+    writeAtomically(file, text);
+    return null;
+  } catch (error) {
+    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  }
+}
+
+/** How many problems that could be mended are gone, by code. */
+function fewer(before: readonly Finding[], after: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const count = (found: readonly Finding[], step: number) => {
+    for (const { code, fix } of found)
+      if (fix.length > 0) counts.set(code, (counts.get(code) ?? 0) + step);
+  };
+  count(before, 1);
+  count(after, -1);
+  return new Map([...counts].filter(([, n]) => n > 0));
+}
