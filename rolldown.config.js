@@ -44,7 +44,7 @@ export default defineConfig({
       groups: [
         { name: "start", priority: 4, test: /src.main\.ts|rolldown.runtime/ },
         { name: "core", priority: 3, test: /src.commands/ },
-        { name: "read", priority: 2, test: /src.library.(?!checking|targets|write-file)/ },
+        { name: "read", priority: 2, test: /src.library.(?!checking|targets|spellings|write-file)/ },
         { name: "text", priority: 1, test: /src.render.(?:show|takeaways|topics|list|style)\.ts/ },
       ],
     },

@@ -33,7 +33,7 @@ function checkNumbers({ episode, layout }: Parsed, source: Source, note: Note): 
   for (const [i, { number, title }] of episode.takeaways.entries()) {
     const line = layout.takeaways[i]!;
     const column = lineAt(source, line).search(/\d|$/) + 1;
-    const hint = `write ${before + 1}, or ${before === 0 ? "begin with 1" : "number them anew"}`;
+    const hint = before === 0 ? "begin with 1" : `write ${before + 1}, or number them anew`;
     if (seen.has(number))
       note("takeaway-double", { line, column }, `a second takeaway has number ${number}`, hint);
     else if (number !== before + 1)

@@ -30,7 +30,8 @@ export function checkLinks(parsed: Parsed, exists: Exists, note: Note): void {
       if (file !== "" || anchor === "") continue;
       anchors ??= anchorsOf(lines);
       if (anchors.has(anchor.toLowerCase()) || namedAnchor(body, anchor)) continue;
-      note("anchor-broken", place, `no heading here is #${visible(anchor)}`);
+      const hint = "a heading's words in small letters, with - between them, are its anchor";
+      note("anchor-broken", place, `no heading here is #${visible(anchor)}`, hint);
     }
   }
 }

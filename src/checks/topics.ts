@@ -1,7 +1,7 @@
 import type { Parsed } from "../episode/parse.ts";
-import { visible } from "../episode/text.ts";
+import { unique, visible } from "../episode/text.ts";
 import { nearest } from "../refs.ts";
-import type { Vocabulary } from "../topics.ts";
+import { canonical, type Vocabulary } from "../topics.ts";
 import type { Note } from "./finding.ts";
 import { mentionsIn, type Mention } from "./mentions.ts";
 import { placeAt, type Source } from "./source.ts";
@@ -20,7 +20,8 @@ export function topicCheck(vocabulary: Vocabulary): TopicCheck {
   return {
     vocabulary,
     near(topic) {
-      const found = known.get(topic) ?? nearest(names, topic);
+      const found =
+        known.get(topic) ?? unique(nearest(names, topic).map((one) => canonical(vocabulary, one)));
       known.set(topic, found);
       return found;
     },

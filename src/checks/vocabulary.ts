@@ -56,7 +56,8 @@ function checkEntries(root: MapMark, source: Source, note: Note): void {
 
 function checkField(key: Mark, topic: string, source: Source, note: Note): void {
   if (key.kind !== "text" || KEYS.includes(key.text)) return;
-  const near = nearestWord(KEYS, key.text.toLowerCase());
+  const text = key.text.toLowerCase();
+  const near = KEYS.find((one) => text !== "" && one.startsWith(text)) ?? nearestWord(KEYS, text);
   const hint = near === null ? `an entry has ${KEYS.join(", ")}` : `did you mean ${near}?`;
   const message = `“${topicName(key.text)}” means nothing in the entry of ${topic}`;
   note("vocabulary-key", placeAt(source, key.start), message, hint);

@@ -41,7 +41,7 @@ export function targetsOf(asked: readonly string[], roots: readonly string[], cw
     const folder = found.isDirectory() ? path : dirname(path);
     const home = roots.find((root) => isInside(root, path)) ?? above(folder);
     if (found.isDirectory()) addFolder(home ?? path, path);
-    else addFile(home ?? (isInside(cwd, path) ? cwd : folder), path);
+    else addFile(home ?? (isInside(cwd, path) ? cwd : folder), path, name);
   }
   for (const target of targets.values()) target.paths = new Set([...target.paths].sort(compare));
   return [...targets.values()];
@@ -61,11 +61,11 @@ export function targetsOf(asked: readonly string[], roots: readonly string[], cw
     if (folder === root) target.vocabulary = existsSync(join(root, VOCABULARY));
   }
 
-  function addFile(root: string, file: string): void {
+  function addFile(root: string, file: string, name: string): void {
     if (basename(file) === VOCABULARY) at(dirname(file)).vocabulary = true;
     else if (isEpisodeName(basename(file))) at(root).paths.add(slashed(relative(root, file)));
     else if (!/^readme\.md$/i.test(basename(file)))
-      throw new UserError(`${file} is no episode`, `episodes end in .md, topics are ${VOCABULARY}`);
+      throw new UserError(`${name} is no episode`, `episodes end in .md, topics are ${VOCABULARY}`);
   }
 }
 

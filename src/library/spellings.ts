@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { mentionsIn } from "../checks/mentions.ts";
+import { sourceOf } from "../checks/source.ts";
+import { parse } from "../episode/parse.ts";
+import { cleanLine } from "../episode/text.ts";
+import { readText } from "./files.ts";
+import type { Entry } from "./library.ts";
+
+/** The ways in which files write topics other than plainly, by topic. */
+export function spellingsIn(entries: readonly Entry[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { file, card } of entries) {
+    const text = readText(file, card.path);
+    if (typeof text !== "string") continue;
+    const mentions = mentionsIn(parse(text, card.path), sourceOf(card.path, text), () => false);
+    for (const { topic, written } of mentions)
+      if (written !== topic) found.set(topic, (found.get(topic) ?? new Set()).add(cleanLine(written)));
+  }
+  return found;
+}
+
+/** The text of a library's vocabulary; null where it has none, or none that can be read. */
+export function vocabularyText(root: string): string | null {
+  const file = join(root, "topics.yaml");
+  const text = existsSync(file) ? readText(file, file) : null;
+  return typeof text === "string" ? text : null;
+}
