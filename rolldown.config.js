@@ -43,8 +43,12 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         { name: "start", priority: 4, test: /src.main\.ts|rolldown.runtime/ },
-        { name: "core", priority: 3, test: /src.commands/ },
-        { name: "read", priority: 2, test: /src.library.(?!checking|targets|spellings|write-file)/ },
+        {
+          name: "core",
+          priority: 3,
+          test: /src.(?:commands|library.(?!read|checking|targets|spellings|write-file))/,
+        },
+        { name: "read", priority: 2, test: /src.(?:library.read|vocabulary)\.ts/ },
         { name: "text", priority: 1, test: /src.render.(?:show|takeaways|topics|list|style)\.ts/ },
       ],
     },

@@ -1,5 +1,4 @@
-import type { Episode, Section, Takeaway } from "./episode/episode.ts";
-import { takeawayRef } from "./episode/episode.ts";
+import { takeawayRef, type Episode, type Section, type Takeaway } from "./episode/episode.ts";
 import type { Problem } from "./episode/problem.ts";
 import { unique } from "./episode/text.ts";
 import { canonical, type Vocabulary } from "./topics.ts";
@@ -61,6 +60,15 @@ export interface TopicRow {
   years: Count[] | null;
 }
 
+/** An episode as a list tells of it, without its body. */
+export function listedRow(
+  head: Omit<Episode, "sections" | "takeaways">,
+  file: string,
+  vocabulary: Vocabulary,
+): EpisodeRow {
+  return episodeRow({ ...head, sections: [], takeaways: [] }, file, vocabulary);
+}
+
 /** An episode as an answer: its topics by the names of the vocabulary, its file in full. */
 export function episodeRow(episode: Episode, file: string, vocabulary: Vocabulary): EpisodeRow {
   return {
@@ -73,7 +81,7 @@ export function episodeRow(episode: Episode, file: string, vocabulary: Vocabular
 
 /** A takeaway as an answer, with the facts of its episode beside it. */
 export function takeawayRow(
-  episode: Episode,
+  episode: Pick<Episode, "id" | "podcast" | "title" | "number" | "guests" | "date" | "url">,
   takeaway: Takeaway,
   vocabulary: Vocabulary,
 ): TakeawayRow {

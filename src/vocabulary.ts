@@ -21,8 +21,9 @@ export function parseVocabulary(
 
 function parseYaml(text: string, report: Report): object {
   try {
-    // A file of comments only is no document, so an empty one is begun for it.
-    const data = load(`---\n${text.replace(/^\ufeff/, "")}`, { maxAliases: 0 });
+    // A file of comments only is no document to a YAML reader, and no mistake here.
+    if (!/^[ \t\ufeff]*[^\s#]/m.test(text)) return {};
+    const data = load(text.replace(/^\ufeff/, ""), { maxAliases: 0 });
     if (data === null || data === undefined) return {};
     if (typeof data === "object" && !Array.isArray(data)) return data;
     const place = { line: 1, column: 1 };

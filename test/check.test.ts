@@ -103,7 +103,10 @@ test("topics in a list over lines, as one text, and at the end of items are mend
   put("topics.yaml", "gpus: { aliases: [gpu] }\nllms: {}\n");
   put("1.md", `${HEAD}topics:\n  - gpu # first\n  - 'LLMs'\n---\n`);
   put("2.md", `${HEAD.replace("1", "2")}tags: "#gpu #LLMs"\n---\n`);
-  put("3.md", `${HEAD.replace("1", "3")}keywords: gpu, LLMs\n---\n\n## Takeaways\n\n1. **A gpu.** Of #gpu fame. #LLMs #gpu\n`);
+  put(
+    "3.md",
+    `${HEAD.replace("1", "3")}keywords: gpu, LLMs\n---\n\n## Takeaways\n\n1. **A gpu.** Of #gpu fame. #LLMs #gpu\n`,
+  );
   await run("check . --fix");
   expect(get("1.md")).toBe(`${HEAD}topics:\n  - gpus # first\n  - 'llms'\n---\n`);
   expect(get("2.md")).toContain('tags: "#gpus #llms"\n');
@@ -112,7 +115,10 @@ test("topics in a list over lines, as one text, and at the end of items are mend
 });
 
 test("a file that is not UTF-8 is left as it is, and says so", async () => {
-  const bytes = Buffer.concat([Buffer.from(`${HEAD}---\n\nA lost \u202e`), Buffer.from([0xe9, 10])]);
+  const bytes = Buffer.concat([
+    Buffer.from(`${HEAD}---\n\nA lost \u202e`),
+    Buffer.from([0xe9, 10]),
+  ]);
   put("1.md", bytes);
   const { stdout, code } = await run("check 1.md --fix");
   expect(stdout).toContain("1.md:1:1 error unwritable the file is left as it was: it is not UTF-8");
@@ -153,7 +159,10 @@ test("of problems without number a hundred are told", async () => {
 
 test("a long chain of broader topics is no circle, and a circle of all is one", async () => {
   const chain = (last: string) =>
-    Array.from({ length: 5000 }, (_, i) => `t${i}: { broader: [${i === 4999 ? last : `t${i + 1}`}] }\n`);
+    Array.from(
+      { length: 5000 },
+      (_, i) => `t${i}: { broader: [${i === 4999 ? last : `t${i + 1}`}] }\n`,
+    );
   put("topics.yaml", `${chain("end").join("")}end: {}\n`);
   expect((await run("check .")).stderr).toBe("no problems in 1 file\n");
   put("topics.yaml", chain("t0").join(""));

@@ -17,7 +17,12 @@ export function doubles(places: readonly RefPlace[]): Finding[] {
     if (owner === undefined) first.set(id.toLowerCase(), path);
     if (owner === undefined) return [];
     const { found, note } = findings(path);
-    note("ref-double", place, `${id} is the ref of ${owner} too`, "give one another number or name");
+    note(
+      "ref-double",
+      place,
+      `${id} is the ref of ${owner} too`,
+      "give one another number or name",
+    );
     return found;
   });
 }

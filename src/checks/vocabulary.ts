@@ -44,7 +44,12 @@ function checkEntries(root: MapMark, source: Source, note: Note): void {
       continue;
     }
     if (value.kind === "list")
-      note("vocabulary-shape", place, `the entry of ${topic} is a list`, "write aliases: before it");
+      note(
+        "vocabulary-shape",
+        place,
+        `the entry of ${topic} is a list`,
+        "write aliases: before it",
+      );
     if (value.kind !== "map") continue;
     for (const field of value.entries) checkField(field.key, topic, source, note);
     aliases.push(...namesUnder("aliases", value, topic));
@@ -91,7 +96,12 @@ function checkAliases(
     else if (name === topic || owner === topic)
       note("alias-double", place, `${name} is said twice of ${topic}`, "take one of the two out");
     else if (owner !== undefined)
-      note("alias-double", place, `${name} is an alias of ${owner} already`, "keep it at one topic");
+      note(
+        "alias-double",
+        place,
+        `${name} is an alias of ${owner} already`,
+        "keep it at one topic",
+      );
     else claimed.set(name, topic);
   }
   return claimed;

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { EXIT, type ExitCode } from "../errors.ts";
+import { libraryRoots } from "../library/folders.ts";
 import { addExamples } from "./help.ts";
 import { addRowFormats, type FormatFlags } from "./options.ts";
 import { chooseFormat, printRows } from "./print.ts";
@@ -23,7 +24,6 @@ export function addCheck(program: Command, run: Run): void {
 }
 
 async function check(paths: string[], flags: Flags, session: Session): Promise<ExitCode> {
-  const { libraryRoots } = await import("../library/library.ts");
   const { targetsOf } = await import("../library/targets.ts");
   const { checkAll } = await import("../library/checking.ts");
   const { io } = session;

@@ -30,7 +30,7 @@ export async function doctor(
   for (const library of libraries) {
     const selected = ask(query, [library]);
     const old = vocabularyText(library.root);
-    const spellings = spellingsIn(selected.map(({ entry }) => entry));
+    const spellings = spellingsIn(selected);
     const { remarks, text } = diagnose(countTopics(selected, true), spellings, old ?? "");
     for (const remark of remarks) await session.note(remark);
     if (text === (old ?? "")) continue;
@@ -52,7 +52,9 @@ function checkFlags(topic: string | undefined, flags: Flags): void {
   if (topic !== undefined)
     throw new UserError("--doctor looks at all topics", "narrow it with the filters");
   if (other !== undefined)
-    throw new UserError(`--doctor prints a patch, so ${other.length > 1 ? "--" : "-"}${other} has no meaning with it`);
+    throw new UserError(
+      `--doctor prints a patch, so ${other.length > 1 ? "--" : "-"}${other} has no meaning with it`,
+    );
 }
 
 /** The folder that the patch's paths start at: here, or the nearest above all libraries. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { visible } from "../episode/text.ts";
-import { EXIT, UserError, type ExitCode } from "../errors.ts";
+import { DamagedCache, EXIT, UserError, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { addCheck } from "./check.ts";
 import { addCompletion } from "./completion.ts";
@@ -57,8 +57,15 @@ function declare(io: Io, printed: string[], exit: (code: ExitCode) => void): Com
       const self = args.pop() as Command;
       args.pop();
       const flags = self.optsWithGlobals();
-      const code = await action(args, flags as never, startSession(io, flags as GlobalFlags));
-      if (typeof code === "number") exit(code);
+      const ask = async (afresh: boolean) => {
+        const session = startSession(io, flags as GlobalFlags, afresh);
+        const code = await action(args, flags as never, session).finally(session.close);
+        if (typeof code === "number") exit(code);
+      };
+      await ask(false).catch((error: unknown) => {
+        if (error instanceof DamagedCache) return ask(true);
+        throw error;
+      });
     });
   };
   const commands = [addShow, addTakeaways, addTopics, addList, addCheck, addOpen, addSchema];

@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import type { Command } from "commander";
 import { at, type Problem } from "../episode/problem.ts";
 import { visible } from "../episode/text.ts";
 import type { ExitCode } from "../errors.ts";
-import { knowsLinks, wantsColour, type Io } from "../io.ts";
+import { knowsLinks, wantsColour, type Io, type Output } from "../io.ts";
 import type { Library } from "../library/library.ts";
 import type { Screen } from "../render/screen.ts";
 import type { GlobalFlags } from "./options.ts";
@@ -17,6 +16,8 @@ export interface Session {
   /** The libraries asked for, read; what cannot be read of them is named on stderr. */
   libraries(): Promise<Library[]>;
   screen(): Promise<Screen>;
+  /** Lets go of the files that are open. */
+  close(): void;
   /** A count or hint on stderr, left out with `--quiet`. */
   note(text: string): Promise<void>;
 }
@@ -30,19 +31,23 @@ export type Run = <F>(
   action: (args: unknown[], flags: F, session: Session) => Promise<ExitCode | void>,
 ) => void;
 
-export function startSession(io: Io, flags: GlobalFlags): Session {
+/** Starts a session; `afresh` asks once more, with nothing remembered and no warning said twice. */
+export function startSession(io: Io, flags: GlobalFlags, afresh = false): Session {
+  const opened: Library[] = [];
   return {
     io,
     flags,
     async libraries() {
-      const { fromHere, libraryRoots, openLibrary } = await import("../library/library.ts");
-      const libraries = libraryRoots(flags.library, io).map((root) => openLibrary(root));
-      const problems = libraries.flatMap(({ root, problems: own }) =>
-        own.map((problem) => ({ ...problem, path: fromHere(join(root, problem.path), io.cwd) })),
-      );
-      await warn(problems, io);
+      const { openLibraries } = await import("../library/open.ts");
+      const cache = !flags.cache ? "off" : afresh ? "renew" : "use";
+      const progress = flags.quiet || !io.err.tty ? () => {} : progressOn(io.err);
+      const opening = { roots: flags.library, cache, progress } as const;
+      const { libraries, problems } = await openLibraries(opening, io);
+      opened.push(...libraries);
+      if (!afresh) await warn(problems, io);
       return libraries;
     },
+    close: () => opened.forEach((library) => library.close()),
     async screen() {
       const { makeStyle } = await import("../render/style.ts");
       const style = makeStyle(wantsColour(flags.color, io, io.out), knowsLinks(io));
@@ -65,4 +70,17 @@ async function warn(problems: readonly Problem[], io: Io): Promise<void> {
   const more = problems.length - lines.length;
   if (more > 0) lines.push(`episode: and ${more} more; \`episode check\` names them all\n`);
   if (lines.length > 0) await io.err.write(lines.join(""));
+}
+
+/** Fewer files than this are read before anyone could read the count. */
+const MIN_COUNTED = 500;
+const STEP = 100;
+
+/** Counts files on one row of a terminal, and clears it away at the end. */
+function progressOn(err: Output): (done: number, all: number) => void {
+  return (done, all) => {
+    if (all < MIN_COUNTED || (done < all && done % STEP !== 0)) return;
+    const text = done < all ? `  reading ${done} of ${all} files` : "\u001b[K";
+    void err.write(`\r${text}`);
+  };
 }

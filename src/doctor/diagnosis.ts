@@ -23,7 +23,7 @@ export function diagnose(
 ): Diagnosis {
   const { vocabulary, problems } = parseVocabulary(text, "topics.yaml");
   const pairs = nearPairs(uses, vocabulary);
-  const remarks = [...spellingRemarks(spellings), ...onceRemarks(uses, vocabulary)];
+  const remarks = [...spellingRemarks(spellings), ...onceRemarks(uses, pairs, vocabulary)];
   if (problems.length > 0 || cleanBlock(text) !== text.replaceAll("\r\n", "\n"))
     return {
       remarks: [
@@ -33,14 +33,26 @@ export function diagnose(
       ],
       text,
     };
-  const both = ({ keep, other }: Pair) => vocabulary.topics.has(keep) && vocabulary.topics.has(other);
-  const proposed = withAdditions(text, additionsFor(pairs.filter((pair) => !both(pair)), vocabulary));
+  const byHand = ({ keep, other, even }: Pair) =>
+    even || (vocabulary.topics.has(keep) && vocabulary.topics.has(other));
+  const proposed = withAdditions(
+    text,
+    additionsFor(
+      pairs.filter((pair) => !byHand(pair)),
+      vocabulary,
+    ),
+  );
   const after = parseVocabulary(proposed, "topics.yaml");
   // An entry in a form that was not foreseen takes a person's hand.
-  const kept = after.problems.length === 0 && [...vocabulary.topics.keys()].every((topic) => after.vocabulary.topics.has(topic));
+  const kept =
+    after.problems.length === 0 &&
+    [...vocabulary.topics.keys()].every((topic) => after.vocabulary.topics.has(topic));
   const inPatch = (pair: Pair) => kept && holds(pair, after.vocabulary);
   return {
-    remarks: [...pairs.map((pair) => remark(pair, uses, inPatch(pair) ? null : "by hand")), ...remarks],
+    remarks: [
+      ...pairs.map((pair) => remark(pair, uses, inPatch(pair) ? null : "by hand")),
+      ...remarks,
+    ],
     text: kept ? proposed : text,
   };
 }
@@ -74,17 +86,27 @@ const WHY = {
   kind: "the same last words",
 };
 
-function remark({ keep, other, why }: Pair, uses: readonly Use[], aside: string | null): string {
+function remark(
+  { keep, other, why, even }: Pair,
+  uses: readonly Use[],
+  aside: string | null,
+): string {
   const counted = (topic: string) =>
-    `${topic} (${uses.find((use) => use.topic === topic)?.takeaways ?? 0})`;
+    `${topic} (${uses.find((use) => use.topic === topic)?.episodes ?? 0})`;
+  if (even) return `${counted(other)} and ${counted(keep)}, ${WHY[why]}: one of them is a slip`;
   const what = why === "kind" ? `part of ${keep}` : `an alias of ${keep}`;
   const proposal = `${other} as ${what}${aside === null ? "" : `, ${aside}`}`;
   return `${counted(other)} and ${counted(keep)}, ${WHY[why]}: ${proposal}`;
 }
 
-function onceRemarks(uses: readonly Use[], vocabulary: Vocabulary): string[] {
+function onceRemarks(
+  uses: readonly Use[],
+  pairs: readonly Pair[],
+  vocabulary: Vocabulary,
+): string[] {
+  const told = new Set([...vocabulary.topics.keys(), ...pairs.map(({ other }) => other)]);
   const once = uses
-    .filter(({ topic, takeaways, episodes }) => takeaways <= 1 && episodes <= 1 && !vocabulary.topics.has(topic))
+    .filter(({ topic, takeaways, episodes }) => takeaways <= 1 && episodes <= 1 && !told.has(topic))
     .map(({ topic }) => topic)
     .sort();
   return once.length === 0 ? [] : [`used once: ${once.join(", ")}`];

@@ -10,8 +10,10 @@ export function squeezed(topic: string): string {
 }
 
 /** A topic with its last word in the singular, as English forms it most often. */
-export function singular(topic: string): string {
-  if (/(?:ss|us|is)$/.test(topic) || topic.length < 4) return topic;
+export function singular(topic: string, isTopic: (name: string) => boolean): string {
+  // `gpus` is a plural and `status` is none, which only the other topics can tell.
+  if (/(?:ss|us|is)$/.test(topic)) return isTopic(topic.slice(0, -1)) ? topic.slice(0, -1) : topic;
+  if (topic.length < 4) return topic;
   if (/[^aeiou]ies$/.test(topic)) return topic.replace(/ies$/, "y");
   return topic.replace(/(?<=s|x|z|ch|sh)es$|s$/, "");
 }

@@ -1,4 +1,4 @@
-import { compare } from "../query.ts";
+import { compare } from "../episode/text.ts";
 import { withBroader, type Vocabulary } from "../topics.ts";
 import { squeezed, singular, slips } from "./likeness.ts";
 
@@ -16,6 +16,8 @@ export interface Pair {
   other: string;
   /** What makes them near: the words joined, the number, a letter, or a word in front. */
   why: "joined" | "number" | "letter" | "kind";
+  /** Whether nothing tells which of the two is the slip. */
+  even: boolean;
 }
 
 /**
@@ -32,30 +34,28 @@ export function nearPairs(uses: readonly Use[], vocabulary: Vocabulary): Pair[] 
     withBroader(vocabulary, a).has(b) || withBroader(vocabulary, b).has(a);
   const better = (a: string, b: string) =>
     Number(known(b)) - Number(known(a)) ||
-    counts.get(b)!.takeaways - counts.get(a)!.takeaways ||
     counts.get(b)!.episodes - counts.get(a)!.episodes ||
+    counts.get(b)!.takeaways - counts.get(a)!.takeaways ||
     b.length - a.length ||
     compare(a, b);
 
   const pairs: Pair[] = [];
   const taken = new Set<string>();
-  const add = (keep: string, other: string, why: Pair["why"]) => {
+  const add = (keep: string, other: string, why: Pair["why"], even = false) => {
     if (taken.has(keep) || taken.has(other) || related(keep, other)) return;
     if (why !== "kind") taken.add(other);
-    pairs.push({ keep, other, why });
+    pairs.push({ keep, other, why, even });
   };
-  for (const [same, why] of [
-    [squeezed, "joined"],
-    [(name: string) => squeezed(singular(name)), "number"],
-  ] as const) {
-    for (const group of grouped(names, same)) {
-      const [keep, ...others] = group.sort(better);
-      for (const other of others) add(keep!, other, why);
-    }
+  const oneWord = (name: string) => squeezed(singular(name, (one) => counts.has(one)));
+  for (const group of grouped(names, oneWord)) {
+    const [keep = "", ...others] = group.sort(better);
+    for (const other of others)
+      add(keep, other, squeezed(keep) === squeezed(other) ? "joined" : "number");
   }
   for (const [a, b] of slips(names)) {
     const [keep, other] = [a, b].toSorted(better) as [string, string];
-    if (!known(other)) add(keep, other, "letter");
+    const even = !known(keep) && counts.get(keep)!.episodes === counts.get(other)!.episodes;
+    if (!known(other)) add(keep, other, "letter", even);
   }
   for (const name of names) {
     const broader = tail(name, (end) => counts.has(end));

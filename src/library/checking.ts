@@ -6,11 +6,11 @@ import { unfixed, type Finding } from "../checks/finding.ts";
 import { doubles, type RefPlace } from "../checks/refs.ts";
 import { topicCheck } from "../checks/topics.ts";
 import { checkVocabulary } from "../checks/vocabulary.ts";
-import { compare } from "../query.ts";
+import { compare } from "../episode/text.ts";
 import { NO_VOCABULARY } from "../topics.ts";
 import { parseVocabulary } from "../vocabulary.ts";
 import { readText } from "./files.ts";
-import { fromHere } from "./library.ts";
+import { fromHere } from "./folders.ts";
 import type { Target } from "./targets.ts";
 import { writeAtomically } from "./write-file.ts";
 
@@ -108,7 +108,10 @@ function checkFile<T extends { found: Finding[] }>(
   let better = text;
   let last = first;
   for (let i = 0; i < ROUNDS && last.found.some((one) => one.fix.length > 0); i++) {
-    better = applyEdits(better, last.found.flatMap((one) => one.fix));
+    better = applyEdits(
+      better,
+      last.found.flatMap((one) => one.fix),
+    );
     last = check(better);
   }
   const refused = replace(file, text, better);
@@ -116,7 +119,11 @@ function checkFile<T extends { found: Finding[] }>(
   const code = "unwritable";
   const problem = { path, line: 1, column: 1, severity: "error", code, hint: null } as const;
   const message = `the file is left as it was: ${refused}`;
-  return { found: [...first.found, { ...problem, message, fix: [] }], mended: nothing, last: first };
+  return {
+    found: [...first.found, { ...problem, message, fix: [] }],
+    mended: nothing,
+    last: first,
+  };
 }
 
 /** Writes a mended text over the one it was made of; the reason where that is not to be done. */

@@ -5,17 +5,19 @@ import { sourceOf } from "../checks/source.ts";
 import { parse } from "../episode/parse.ts";
 import { cleanLine } from "../episode/text.ts";
 import { readText } from "./files.ts";
-import type { Entry } from "./library.ts";
+import { fileOf, type LibraryEntry } from "./library.ts";
 
 /** The ways in which files write topics other than plainly, by topic. */
-export function spellingsIn(entries: readonly Entry[]): Map<string, Set<string>> {
+export function spellingsIn(entries: readonly LibraryEntry[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { file, card } of entries) {
-    const text = readText(file, card.path);
+  for (const entry of entries) {
+    const file = fileOf(entry);
+    const text = readText(file, file);
     if (typeof text !== "string") continue;
-    const mentions = mentionsIn(parse(text, card.path), sourceOf(card.path, text), () => false);
+    const mentions = mentionsIn(parse(text, file), sourceOf(file, text), () => false);
     for (const { topic, written } of mentions)
-      if (written !== topic) found.set(topic, (found.get(topic) ?? new Set()).add(cleanLine(written)));
+      if (written !== topic)
+        found.set(topic, (found.get(topic) ?? new Set()).add(cleanLine(written)));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Problem } from "../episode/problem.ts";
-import { compare } from "../query.ts";
+import { compare } from "../episode/text.ts";
 import { UserError } from "../errors.ts";
 import { isEpisodeName, walk } from "./files.ts";
 

@@ -76,7 +76,8 @@ export const FORMATS: readonly Format[] = [
     takesFields: false,
     recordEnd: "\n",
     only: "problem",
-    render: async ({ rows }) => (rows as Problem[]).map((await import("./problems.ts")).problemLine),
+    render: async ({ rows }) =>
+      (rows as Problem[]).map((await import("./problems.ts")).problemLine),
   },
   {
     name: "github",
