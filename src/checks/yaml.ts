@@ -11,7 +11,7 @@ export interface TextMark {
   text: string;
 }
 
-export interface ListMark {
+interface ListMark {
   kind: "list";
   start: number;
   items: Mark[];

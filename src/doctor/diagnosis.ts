@@ -1,4 +1,4 @@
-import { cleanBlock } from "../episode/text.ts";
+import { cleanBlock, compare } from "../episode/text.ts";
 import type { Vocabulary } from "../topics.ts";
 import { parseVocabulary } from "../vocabulary.ts";
 import { withAdditions, type Addition } from "./entries.ts";
@@ -113,9 +113,11 @@ function onceRemarks(
 }
 
 function spellingRemarks(spellings: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  const lines = [...spellings].sort().map(([topic, forms]) => {
-    const shown = [...forms].sort().map((form) => `“${form}”`);
-    return `${topic} is also written ${shown.join(", ")}`;
-  });
+  const lines = [...spellings]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([topic, forms]) => {
+      const shown = [...forms].sort().map((form) => `“${form}”`);
+      return `${topic} is also written ${shown.join(", ")}`;
+    });
   return lines.length === 0 ? [] : [...lines, "`episode check --fix` writes each topic in one way"];
 }

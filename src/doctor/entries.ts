@@ -29,7 +29,7 @@ export function withAdditions(text: string, additions: readonly Addition[]): str
         if (addition[field].length > 0) edits.push(addTo(entry, field, addition[field]));
   }
   const edited = applyEdits(text, edits);
-  const gap = edited === "" || /\n$/.test(edited) ? "" : end;
+  const gap = edited === "" || edited.endsWith("\n") ? "" : end;
   const between = edited.trim() === "" || fresh.length === 0 ? "" : end;
   return edited + gap + between + fresh.join("\n").replaceAll("\n", end);
 

@@ -49,7 +49,7 @@ function digits(name: string): string {
 /** Names that meet in a file may still be two letters apart: one that left, and one that came. */
 function isSlip(a: string, b: string): boolean {
   if (a.length !== b.length) return true;
-  const apart = [...a].flatMap((letter, i) => (letter === b[i] ? [] : [i]));
+  const apart = [...a.split("").keys()].filter((i) => a[i] !== b[i]);
   const [first = 0, second = first] = apart;
   return (
     apart.length === 1 ||

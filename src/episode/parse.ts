@@ -17,7 +17,7 @@ export interface Parsed {
 }
 
 /** Where the parts of an episode stand in its file; lines count from 1. */
-export interface Layout {
+interface Layout {
   front: FrontMatter;
   /** False where the title is only the file's name. */
   titled: boolean;
