@@ -4,6 +4,8 @@ import type { Note } from "./finding.ts";
 import { lineAt, type Source } from "./source.ts";
 
 const LEAD = /^ {0,3}(?:[-*+] +|\d{1,3}[.)] +|#{3,6} +)?(?:\*\*|__)([^*_]{2,80}?)[:,.]?(?:\*\*|__)/;
+/** No one has more guests, and every name is compared with them all. */
+const MOST = 100;
 const PARTICLE = /^(?:al|ap|bin|da|de|del|der|di|dos|du|el|la|le|of|ten|ter|van|von|y|zu)$/;
 
 /** Notes the bold names that lines of the Guests section begin with and the facts do not have. */
@@ -11,7 +13,7 @@ export function checkGuests({ episode, layout }: Parsed, source: Source, note: N
   const index = episode.sections.findIndex(({ name }) => name === "guests");
   const section = episode.sections[index];
   if (!section?.markdown.includes("**") && !section?.markdown.includes("__")) return;
-  const known = [...episode.guests, ...episode.hosts].map(fold);
+  const known = [...episode.guests, ...episode.hosts].slice(0, MOST).map(fold);
   const first = layout.sections[index]! + 1;
   const end = layout.sections[index + 1] ?? source.starts.length + 1;
   for (let line = first; line < end; line++) {

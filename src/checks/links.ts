@@ -28,8 +28,8 @@ export function checkLinks(parsed: Parsed, exists: Exists, note: Note): void {
       if (file !== "" && !exists(file))
         note("link-broken", place, `there is no ${visible(file)}`, "a path starts at this file");
       if (file !== "" || anchor === "") continue;
-      anchors ??= anchorsOf(lines);
-      if (anchors.has(anchor.toLowerCase()) || namedAnchor(body, anchor)) continue;
+      anchors ??= new Set([...anchorsOf(lines), ...namedAnchors(body)]);
+      if (anchors.has(anchor) || anchors.has(anchor.toLowerCase())) continue;
       const hint = "a heading's words in small letters, with - between them, are its anchor";
       note("anchor-broken", place, `no heading here is #${visible(anchor)}`, hint);
     }
@@ -60,9 +60,9 @@ function decode(text: string): string {
 }
 
 /** The names that GitHub gives a text's headings: repeated ones get `-1`, `-2` and so on. */
-function anchorsOf(lines: string[]): Set<string> {
+function anchorsOf(lines: string[]): string[] {
   const seen = new Map<string, number>();
-  const names = headings(lines).map(({ text }) => {
+  return headings(lines).map(({ text }) => {
     const name = text
       .toLowerCase()
       .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
@@ -71,9 +71,8 @@ function anchorsOf(lines: string[]): Set<string> {
     seen.set(name, before + 1);
     return before === 0 ? name : `${name}-${before}`;
   });
-  return new Set(names);
 }
 
-function namedAnchor(body: string, anchor: string): boolean {
-  return body.includes(`id="${anchor}"`) || body.includes(`name="${anchor}"`);
+function namedAnchors(body: string): string[] {
+  return [...body.matchAll(/\b(?:id|name)="([^"]*)"/g)].map(([, name]) => name!);
 }

@@ -13,9 +13,13 @@ export interface Mention {
   written: string;
   /** The offset of the spelling. */
   start: number;
+  /** The topics that it stands with, its own among them. */
+  among: ReadonlySet<string>;
   /** Whether the spelling stands there by itself, so that another may take its place. */
   whole: boolean;
 }
+
+type Spot = Omit<Mention, "among">;
 
 /**
  * The places at which an episode's file names a topic that is `wanted`, or any topic in another
@@ -38,21 +42,22 @@ function factMentions({ episode, layout }: Parsed, source: Source, wanted: Wante
   if (raws[0] === `[${episode.topics.join(", ")}]` && !raws[1] && !episode.topics.some(wanted))
     return [];
   const all = raws.every((raw) => SIMPLE_LIST.test(raw))
-    ? keys.flatMap((key, i) => split(raws[i]!, offsetAt(source, front.placeOf(key)), IN_LIST))
-    : yamlMentions(source, front.bodyLine);
+    ? keys.flatMap((key, i) => spotsOf(raws[i]!, offsetAt(source, front.placeOf(key)), IN_LIST))
+    : yamlSpots(source, front.bodyLine);
   const found = all.filter(({ topic }) => topics.has(topic));
   for (const { topic } of found) topics.delete(topic);
   // What YAML reshapes, such as an escape in quotes, and all TOML stands where its key stands.
   const start = offsetAt(source, front.placeOf(keys[0] ?? ""));
   const rest = [...topics].map((topic) => ({ topic, written: topic, start, whole: false }));
-  return [...found, ...rest];
+  const among = new Set(episode.topics);
+  return [...found, ...rest].map((spot) => ({ ...spot, among }));
 }
 
 /** `[a, b]` on one line, which nearly all are: its places are found without another parsing. */
 const SIMPLE_LIST = /^\[[^[\]{}"'#&*!|>%@`:]*\]$/;
 const IN_LIST = /[^[\],\s][^[\],]*/g;
 
-function yamlMentions(source: Source, bodyLine: number): Mention[] {
+function yamlSpots(source: Source, bodyLine: number): Spot[] {
   if (!/^\ufeff?---/.test(source.text)) return [];
   const from = source.starts[1]!;
   const block = markYaml(source.text.slice(from, source.starts[bodyLine - 2]));
@@ -60,18 +65,18 @@ function yamlMentions(source: Source, bodyLine: number): Mention[] {
   return block.entries
     .filter(({ key }) => key.kind === "text" && NAMES.includes(plainKey(key.text)))
     .flatMap(({ value }) => {
-      if (value.kind !== "list") return mentionsOf(value, source, from, /[^,;#\s][^,;#]*/g);
-      return value.items.flatMap((item) => mentionsOf(item, source, from, /[^#\s][^]*/g));
+      if (value.kind !== "list") return spotsIn(value, source, from, /[^,;#\s][^,;#]*/g);
+      return value.items.flatMap((item) => spotsIn(item, source, from, /[^#\s][^]*/g));
     });
 }
 
-function mentionsOf(mark: Mark, source: Source, from: number, part: RegExp): Mention[] {
+function spotsIn(mark: Mark, source: Source, from: number, part: RegExp): Spot[] {
   if (mark.kind !== "text") return [];
   const raw = source.text.slice(from + mark.start, from + mark.end);
-  return raw === mark.text ? split(raw, from + mark.start, part) : [];
+  return raw === mark.text ? spotsOf(raw, from + mark.start, part) : [];
 }
 
-function split(raw: string, start: number, part: RegExp): Mention[] {
+function spotsOf(raw: string, start: number, part: RegExp): Spot[] {
   return [...raw.matchAll(part)].map(({ index, 0: text }) => {
     const written = text.trimEnd();
     return { topic: topicName(written), written, start: start + index, whole: true };
@@ -87,8 +92,11 @@ function takeawayMentions({ episode, layout }: Parsed, source: Source, wanted: W
     const next = layout.takeaways[i + 1] ?? layout.sections.find((one) => one > line);
     const lines = tagLines(source, line, next ?? source.starts.length + 1);
     if (isPlain(lineAt(source, lines[0] ?? 0), topics) && !topics.some(wanted)) return [];
+    const among = new Set(topics);
     return lines.flatMap((number) =>
-      tagsOn(lineAt(source, number), source.starts[number - 1]!, topics),
+      tagsOn(lineAt(source, number), source.starts[number - 1]!)
+        .filter(({ topic }) => among.has(topic))
+        .map((spot) => ({ ...spot, among })),
     );
   });
 }
@@ -99,15 +107,18 @@ function isPlain(line: string, topics: readonly string[]): boolean {
   return line.startsWith(best) && /^(?: \[[^#]*)?$/.test(line.slice(best.length));
 }
 
-function tagsOn(line: string, start: number, topics: readonly string[]): Mention[] {
+/** No line has more tags, unless to do harm. */
+const MOST = 1000;
+
+function tagsOn(line: string, start: number): Spot[] {
   const behind = isTopicsLine(line) ? 0 : splitTrailingTags(line).text.length;
-  return [...line.matchAll(TAG)]
-    .filter(({ index }) => index >= behind)
-    .map(({ index, 1: written = "" }) => {
-      const topic = topicName(written);
-      return { topic, written, start: start + index + 1, whole: true };
-    })
-    .filter(({ topic }) => topics.includes(topic));
+  const spots: Spot[] = [];
+  for (const { index, 1: written = "" } of line.matchAll(TAG)) {
+    if (spots.length === MOST) break;
+    if (index < behind) continue;
+    spots.push({ topic: topicName(written), written, start: start + index + 1, whole: true });
+  }
+  return spots;
 }
 
 /** The lines of a takeaway that may hold its topics; under a heading, only the first with text. */

@@ -38,36 +38,25 @@ export function checkTopics(parsed: Parsed, source: Source, check: TopicCheck, n
   for (const mention of mentions) {
     const { topic, written } = mention;
     const alias = vocabulary.aliases.has(topic);
-    if (alias) noteAlias(mention, parsed, source, vocabulary, note);
+    if (alias) noteAlias(mention, source, vocabulary, note);
     else if (written !== topic) odd.push(mention);
     if (fits(topic) || alias || seen.has(topic)) continue;
     seen.add(topic);
-    const near = check.near(topic);
+    // Past so many no one is told, and looking for near ones takes time.
+    const near = seen.size > 100 ? [] : check.near(topic);
     const hint = near.length > 0 ? `did you mean ${near.join(" or ")}?` : "add it to topics.yaml";
     note("topic-unknown", placeAt(source, mention.start), `“${topic}” is not in topics.yaml`, hint);
   }
   noteSpellings(odd, source, note);
 }
 
-function noteAlias(
-  mention: Mention,
-  parsed: Parsed,
-  source: Source,
-  vocabulary: Vocabulary,
-  note: Note,
-): void {
+function noteAlias(mention: Mention, source: Source, vocabulary: Vocabulary, note: Note): void {
   const topic = vocabulary.aliases.get(mention.topic)!;
   const place = placeAt(source, mention.start);
   const message = `“${visible(mention.written)}” is an alias of ${topic}`;
-  if (besideOf(place.line, parsed).includes(topic))
+  if (mention.among.has(topic))
     note("topic-alias", place, message, `take it out: ${topic} is there already`);
   else note("topic-alias", place, message, `write ${topic}`, replacing(mention, topic));
-}
-
-/** The topics that stand together with what stands on a line: a takeaway's, or the episode's. */
-function besideOf(line: number, { episode, layout }: Parsed): readonly string[] {
-  const index = layout.takeaways.findLastIndex((start) => start <= line);
-  return index < 0 ? episode.topics : episode.takeaways[index]!.topics;
 }
 
 /** Spellings that mean the same by the rules of topics, in one note for a file. */
