@@ -127,6 +127,14 @@ test("a file that is not UTF-8 is left as it is, and says so", async () => {
   expect(readFileSync(join(folder, "1.md"))).toEqual(bytes);
 });
 
+test("a hidden character that holds the facts together stays", async () => {
+  put("1.md", `\ufeff${HEAD}note: a\u2028# no comment\n---\n`);
+  const { stdout, stderr } = await run("check 1.md --fix");
+  expect(get("1.md")).toBe(`${HEAD}note: a\u2028# no comment\n---\n`);
+  expect(stderr).toContain("mended 1.md: byte-order-mark\n");
+  expect(stdout).toContain("1.md:6:8 error control-character");
+});
+
 test("a mended file keeps its mode, and a link stays a link", async () => {
   put("real.txt", `\ufeff${HEAD}---\n`);
   chmodSync(join(folder, "real.txt"), 0o640);

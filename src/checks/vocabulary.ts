@@ -16,15 +16,22 @@ interface Name {
   start: number;
 }
 
+/** What is wrong with a `topics.yaml`, and all it says as one text; null where it is unreadable. */
+export interface CheckedVocabulary {
+  found: Finding[];
+  says: string | null;
+}
+
 /** Everything that is wrong with a `topics.yaml`. */
-export function checkVocabulary(text: string, path: string): Finding[] {
+export function checkVocabulary(text: string, path: string): CheckedVocabulary {
   const source = sourceOf(path, text);
   const { found, note } = findings(path);
   checkCharacters(source, note);
-  const { problems } = parseVocabulary(text, path);
+  const { vocabulary, problems } = parseVocabulary(text, path);
   const root = problems.length > 0 ? null : markYaml(text);
   if (root?.kind === "map") checkEntries(root, source, note);
-  return [...found, ...problems.map(unfixed)];
+  const says = problems.length > 0 ? null : JSON.stringify([...vocabulary.topics]);
+  return { found: [...found, ...problems.map(unfixed)], says };
 }
 
 function checkEntries(root: MapMark, source: Source, note: Note): void {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { applyEdits } from "../checks/edits.ts";
 import { checkEpisode, type Around } from "../checks/episode.ts";
-import { unfixed, type Finding } from "../checks/finding.ts";
+import { findings, unfixed, type Finding } from "../checks/finding.ts";
+import { mend, sameFacts } from "../checks/mend.ts";
 import { doubles, type RefPlace } from "../checks/refs.ts";
 import { topicCheck } from "../checks/topics.ts";
-import { checkVocabulary } from "../checks/vocabulary.ts";
+import { checkVocabulary, type CheckedVocabulary } from "../checks/vocabulary.ts";
 import { compare } from "../episode/text.ts";
 import { NO_VOCABULARY } from "../topics.ts";
 import { parseVocabulary } from "../vocabulary.ts";
@@ -24,6 +24,17 @@ export interface Verdict {
   mended: { path: string; counts: Map<string, number> }[];
 }
 
+/** How a file is checked, and whether what was mended still says the same. */
+interface Checker<T> {
+  check(text: string): T;
+  alike(before: T, after: T): boolean;
+}
+
+const VOCABULARY: Checker<CheckedVocabulary> = {
+  check: (text) => checkVocabulary(text, "topics.yaml"),
+  alike: (before, after) => before.says === null || before.says === after.says,
+};
+
 /** Checks files and, with `fix`, mends what is safe; `today` is a calendar day. */
 export function checkAll(
   targets: readonly Target[],
@@ -37,22 +48,24 @@ export function checkAll(
     const add = (found: readonly Finding[]) => {
       for (const one of found) verdict.findings.push({ ...one, path: shown(one.path) });
     };
-    const checked = <T extends { found: Finding[] }>(path: string, check: (text: string) => T) => {
+    const checked = <T extends { found: Finding[] }>(path: string, checker: Checker<T>) => {
       verdict.files++;
-      const result = checkFile(target.root, path, fix, check);
+      const result = checkFile(join(target.root, path), path, fix, checker);
       add(result.found);
       if (result.mended.size > 0) verdict.mended.push({ path: shown(path), counts: result.mended });
       return result.last;
     };
     add(target.problems.map(unfixed));
-    if (target.vocabulary)
-      checked("topics.yaml", (text) => ({ found: checkVocabulary(text, "topics.yaml") }));
+    if (target.vocabulary) checked("topics.yaml", VOCABULARY);
     const around = aroundOf(target.root, today);
     for (const path of target.paths) {
       const file = join(target.root, path);
       if (seen.has(file)) continue;
       seen.add(file);
-      const last = checked(path, (text) => checkEpisode(text, path, around(path)));
+      const last = checked(path, {
+        check: (text) => checkEpisode(text, path, around(path)),
+        alike: (before, after) => sameFacts(before.parsed, after.parsed),
+      });
       if (!last?.parsed.readable) continue;
       const { episode, layout } = last.parsed;
       places.push({ id: episode.id, path: shown(path), place: layout.front.placeOf("number") });
@@ -89,41 +102,23 @@ function aroundOf(root: string, today: string): (path: string) => Around {
   });
 }
 
-/** Each round makes the edits that did not overlap; more rounds than kinds of them change nothing. */
-const ROUNDS = 5;
-
 function checkFile<T extends { found: Finding[] }>(
-  root: string,
+  file: string,
   path: string,
   fix: boolean,
-  check: (text: string) => T,
+  { check, alike }: Checker<T>,
 ): { found: Finding[]; mended: Map<string, number>; last: T | null } {
-  const nothing = new Map<string, number>();
-  const file = join(root, path);
+  const none = new Map<string, number>();
   const text = readText(file, path);
-  if (typeof text !== "string") return { found: [unfixed(text)], mended: nothing, last: null };
+  if (typeof text !== "string") return { found: [unfixed(text)], mended: none, last: null };
   const first = check(text);
-  if (!fix || first.found.every((one) => one.fix.length === 0))
-    return { found: first.found, mended: nothing, last: first };
-  let better = text;
-  let last = first;
-  for (let i = 0; i < ROUNDS && last.found.some((one) => one.fix.length > 0); i++) {
-    better = applyEdits(
-      better,
-      last.found.flatMap((one) => one.fix),
-    );
-    last = check(better);
-  }
+  const { text: better, last } = fix ? mend(text, check, alike) : { text, last: first };
+  if (better === text) return { found: first.found, mended: none, last: first };
   const refused = replace(file, text, better);
   if (refused === null) return { found: last.found, mended: fewer(first.found, last.found), last };
-  const code = "unwritable";
-  const problem = { path, line: 1, column: 1, severity: "error", code, hint: null } as const;
-  const message = `the file is left as it was: ${refused}`;
-  return {
-    found: [...first.found, { ...problem, message, fix: [] }],
-    mended: nothing,
-    last: first,
-  };
+  const { found, note } = findings(path);
+  note("unwritable", { line: 1, column: 1 }, `the file is left as it was: ${refused}`);
+  return { found: [...first.found, ...found], mended: none, last: first };
 }
 
 /** Writes a mended text over the one it was made of; the reason where that is not to be done. */
