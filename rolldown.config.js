@@ -47,7 +47,11 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         { name: "start", priority: 6, test: /src.main\.ts|rolldown.runtime/ },
-        { name: "core", priority: 5, test: /src.(?:commands|library.(?!read|worker\.))/ },
+        {
+          name: "core",
+          priority: 5,
+          test: /src.(?:commands|library.(?!read|worker\.|checking|targets|spellings|write-file))/,
+        },
         { name: "read", priority: 4, test: /src.(?:library.read|vocabulary)\.ts/ },
         { name: "markdown", priority: 3, test: /src.render.as-markdown\.ts/ },
         { name: "text", priority: 2, test: /src.render.(?:topics|list|style)\.ts/ },

@@ -21,15 +21,20 @@ export function parseVocabulary(
 
 function parseYaml(text: string, report: Report): object {
   try {
+    // A file of comments only is no document to a YAML reader, and no mistake here.
+    if (!/^[ \t\ufeff]*[^\s#]/m.test(text)) return {};
     const data = load(text.replace(/^\ufeff/, ""), { maxAliases: 0 });
     if (data === null || data === undefined) return {};
     if (typeof data === "object" && !Array.isArray(data)) return data;
-    report("error", "vocabulary-shape", { line: 1, column: 1 }, "topics are not a map by name");
+    const place = { line: 1, column: 1 };
+    const hint = "write a topic a line, such as gpus:, and what belongs to it below";
+    report("error", "vocabulary-shape", place, "topics are not a map by name", hint);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { line, column } = error.mark ?? { line: 0, column: 0 };
     const place = { line: line + 1, column: column + 1 };
-    report("error", "vocabulary-syntax", place, cleanLine(error.reason));
+    const hint = "compare the line with the example in the README";
+    report("error", "vocabulary-syntax", place, cleanLine(error.reason), hint);
   }
   return {};
 }

@@ -5,7 +5,7 @@ import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
 import { COLUMNS, FIELDS, type Kind } from "../src/fields.ts";
 import { episodeMarkdown } from "../src/render/as-markdown.ts";
-import { FORMATS } from "../src/render/formats.ts";
+import { formatsFor } from "../src/render/formats.ts";
 import { ndjson, toJson } from "../src/render/json.ts";
 import { widthOf } from "../src/render/layout.ts";
 import { listText } from "../src/render/list.ts";
@@ -54,18 +54,19 @@ async function* printed(episode: Episode): AsyncIterable<string> {
       const screen = { width, style };
       yield showEpisode(row, screen);
       for (const takeaway of row.takeaways) yield showTakeaway(takeaway, screen);
-      for (const format of FORMATS)
-        for (const [kind, rows] of [
-          ["episode", [row]],
-          ["takeaway", row.takeaways],
-        ] as [Kind, Row[]][]) {
-          if (rows.length === 0) continue;
+      for (const [kind, rows] of [
+        ["episode", [row]],
+        ["takeaway", row.takeaways],
+      ] as [Kind, Row[]][]) {
+        if (rows.length === 0) continue;
+        for (const format of formatsFor(kind)) {
           const fields = format.name.endsWith("json")
             ? FIELDS[kind].map(({ name }) => name)
             : COLUMNS[kind];
           const answer = { kind, rows, fields, screen: async () => screen };
           yield [...(await format.render(answer))].join("");
         }
+      }
     }
 }
 

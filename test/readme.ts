@@ -1,3 +1,4 @@
+import { CODES } from "../src/checks/codes.ts";
 import { EXIT } from "../src/errors.ts";
 import { FIELDS } from "../src/fields.ts";
 
@@ -14,11 +15,17 @@ const TABLES: Record<string, () => string> = {
     const rows = Object.entries(EXIT).map(([name, code]) => `| ${code} | ${EXIT_MEANING[name]} |`);
     return ["| code | meaning |", "|---|---|", ...rows].join("\n");
   },
+  codes: () => {
+    const rows = Object.entries(CODES).map(
+      ([code, { severity, about }]) => `| \`${code}\` | ${severity} | ${about} |`,
+    );
+    return ["| code | severity | what |", "|---|---|---|", ...rows].join("\n");
+  },
 };
 
 const EXIT_MEANING: Record<string, string> = {
   answered: "there is an answer, and it is printed",
-  nothing: "the answer is no: nothing matched",
+  nothing: "the answer is no: nothing matched, or `check` found errors",
   notAsked: "it could not be asked: wrong usage, unknown ref, unreadable library",
   fault: "a fault of the program, with what to report",
   interrupted: "interrupted",

@@ -28,6 +28,14 @@ test("every takeaway of the sample has topics, and each is in the vocabulary", a
   expect(topics.filter(({ label }) => label === null)).toEqual([]);
 });
 
+test("the sample passes the check", async () => {
+  expect(await episode(["check"])).toEqual({
+    stdout: "",
+    stderr: "no problems in 6 files\n",
+    code: 0,
+  });
+});
+
 test("the README's picture shows what the program prints", async () => {
   const line = "show 490 --color always --format text --width 84";
   const { stdout } = await episode(line.split(" "));

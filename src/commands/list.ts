@@ -24,7 +24,7 @@ const LEFT_OUT = ["sections", "takeaways"];
 
 export function addList(program: Command, run: Run): void {
   const command = program.command("list").summary("episodes, newest first");
-  addRowFormats(addRows(addFilters(command)));
+  addRowFormats(addRows(addFilters(command)), "episode");
   addExamples(command, [
     ["episode list", "all, newest first"],
     ["episode list --topic agents --since 6m", "lately on a topic"],

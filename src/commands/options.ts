@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import type { Kind } from "../fields.ts";
 import { COLUMNS, FIELDS } from "../fields.ts";
 import type { Io } from "../io.ts";
-import { FORMATS } from "../render/formats.ts";
+import { formatsFor } from "../render/formats.ts";
 import { MAX_GROUPS, type Query } from "../query.ts";
 
 /** Flags every command takes. */
@@ -100,8 +100,8 @@ function formatOption(names: readonly string[]): Option {
   return new Option("--format <name>", about).choices(names);
 }
 
-export function addRowFormats(command: Command): Command {
-  const names = FORMATS.map(({ name }) => name);
+export function addRowFormats(command: Command, kind: Kind): Command {
+  const names = formatsFor(kind).map(({ name }) => name);
   return addFormats(command, names).option("-0", "end records with NUL, for fzf and xargs");
 }
 

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import type { Kind } from "../fields.ts";
-import { FORMATS, type Answer, type Format } from "../render/formats.ts";
+import { formatsFor, type Answer, type Format } from "../render/formats.ts";
 import { fieldsFrom, type FormatFlags } from "./options.ts";
 import type { Session } from "./session.ts";
 
@@ -26,31 +26,38 @@ export async function printRows(
   leftOut: string[] = [],
 ): Promise<void> {
   const name = chooseFormat(flags, session, "tsv");
-  const format = FORMATS.find((one) => one.name === name)!;
-  const end = recordEnd(format, flags);
+  const formats = formatsFor(kind);
+  const format = formats.find((one) => one.name === name)!;
+  const end = recordEnd(format, flags, formats);
   const fields = fieldsFrom(flags, name, kind, leftOut);
   const pieces = await format.render({ kind, rows, fields, screen: () => session.screen() });
   await printPieces(session, end === null ? pieces : ended(pieces, end), name === "text");
   const { out, err } = session.io;
-  if (name === "text" && out.tty && err.tty && rows.length > 1)
+  if (name === "text" && out.tty && err.tty && rows.length > 1 && kind !== "problem")
     await session.note(`  ${rows.length} ${kind === "match" ? "matches" : `${kind}s`}`);
 }
 
-function recordEnd(format: Format, flags: FormatFlags): string | null {
+/** What ends a record. Throws a UserError where flags ask of a format what it has not. */
+function recordEnd(
+  format: Format,
+  flags: FormatFlags,
+  formats: readonly Format[],
+): string | null {
+  const instead = (fit: (one: Format) => boolean) =>
+    `use it with ${formats
+      .filter(fit)
+      .map(({ name }) => name)
+      .join(", ")}`;
   if (flags.fields !== undefined && !format.takesFields)
     throw new UserError(
       `--fields has no meaning with --format ${format.name}`,
-      `use it with ${FORMATS.filter((one) => one.takesFields)
-        .map((one) => one.name)
-        .join(", ")}`,
+      instead((one) => one.takesFields),
     );
   if (!flags["0"]) return format.recordEnd;
   if (format.recordEnd === null)
     throw new UserError(
       `-0 has no meaning with --format ${format.name}`,
-      `use it with ${FORMATS.filter((one) => one.recordEnd !== null)
-        .map((one) => one.name)
-        .join(", ")}`,
+      instead((one) => one.recordEnd !== null),
     );
   return "\0";
 }

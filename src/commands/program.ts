@@ -3,6 +3,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { visible } from "../episode/text.ts";
 import { DamagedCache, EXIT, UserError, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { addCheck } from "./check.ts";
 import { addCompletion } from "./completion.ts";
 import { addExamples, formatHelp } from "./help.ts";
 import { addList } from "./list.ts";
@@ -18,7 +19,8 @@ import { addTopics } from "./topics.ts";
 /** Runs the command line; resolves to the exit code, or throws the UserError that says why not. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   const printed: string[] = [];
-  const program = declare(io, printed);
+  let code: ExitCode = EXIT.answered;
+  const program = declare(io, printed, (given) => (code = given));
   try {
     await program.parseAsync(withExcludedWords(argv), { from: "user" });
   } catch (error) {
@@ -26,10 +28,10 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
     if (error.code !== "commander.help" && error.exitCode !== 0) throw mistake(error);
   }
   if (printed.length > 0) await io.out.write(printed.join(""));
-  return EXIT.answered;
+  return code;
 }
 
-function declare(io: Io, printed: string[]): Command {
+function declare(io: Io, printed: string[], exit: (code: ExitCode) => void): Command {
   const program = new Command("episode")
     .description(packageJson.description)
     .version(packageJson.version, "--version", "print the version")
@@ -58,7 +60,8 @@ function declare(io: Io, printed: string[]): Command {
       const flags = self.optsWithGlobals();
       const ask = async (afresh: boolean) => {
         const session = startSession(io, flags as GlobalFlags, afresh);
-        await action(args, flags as never, session).finally(session.close);
+        const code = await action(args, flags as never, session).finally(session.close);
+        if (typeof code === "number") exit(code);
       };
       await ask(false).catch((error: unknown) => {
         if (error instanceof DamagedCache) return ask(true);
@@ -72,6 +75,7 @@ function declare(io: Io, printed: string[]): Command {
     addTopics,
     addList,
     addSearch,
+    addCheck,
     addOpen,
     addSchema,
     addCompletion,

@@ -29,7 +29,7 @@ export function addSearch(program: Command, run: Run): void {
     )
     .summary("full text, best first, with the passage around the hits")
     .option("--no-stem", "only these words, not their other forms");
-  addRowFormats(addRows(addFilters(command)));
+  addRowFormats(addRows(addFilters(command)), "match");
   addExamples(command, [
     ["episode search open weights", "both words, in any order"],
     ["episode search '\"long context\"' -china", "a phrase, and a word that must not occur"],

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { at, type Problem } from "../episode/problem.ts";
 import { visible } from "../episode/text.ts";
+import type { ExitCode } from "../errors.ts";
 import { knowsLinks, wantsColour, type Io, type Output } from "../io.ts";
 import type { Library } from "../library/library.ts";
 import type { Progress } from "../library/shelve.ts";
@@ -24,10 +25,13 @@ export interface Session {
   note(text: string): Promise<void>;
 }
 
-/** Ties a declared command to what it does with its arguments, flags and session. */
+/**
+ * Ties a declared command to what it does with its arguments, flags and session; an action that
+ * gives no exit code has answered.
+ */
 export type Run = <F>(
   command: Command,
-  action: (args: unknown[], flags: F, session: Session) => Promise<void>,
+  action: (args: unknown[], flags: F, session: Session) => Promise<ExitCode | void>,
 ) => void;
 
 /** Starts a session; `afresh` asks once more, with nothing remembered and no warning said twice. */

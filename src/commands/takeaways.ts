@@ -27,7 +27,7 @@ export function addTakeaways(program: Command, run: Run): void {
     .command("takeaways")
     .argument("[ref...]", "episodes or takeaways; - reads refs from standard input")
     .summary("takeaways across the library, or of these episodes");
-  addRowFormats(addRows(addFilters(command)));
+  addRowFormats(addRows(addFilters(command)), "takeaway");
   addExamples(command, [
     ["episode takeaways --topic gpus,china", "about either"],
     ["episode takeaways 490 --json | jq -r '.[].title'", "titles of one episode"],

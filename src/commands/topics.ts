@@ -3,6 +3,7 @@ import { countTopics, surroundings } from "../counts.ts";
 import { sortRows } from "../sort.ts";
 import { canonical } from "../topics.ts";
 import { ask, noAnswer } from "./ask.ts";
+import { doctor } from "./doctor.ts";
 import { addExamples } from "./help.ts";
 import {
   addFilters,
@@ -17,22 +18,26 @@ import {
 import { printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
-type Flags = FilterFlags & RowFlags & FormatFlags;
+type Flags = FilterFlags & RowFlags & FormatFlags & { doctor?: boolean };
 
 export function addTopics(program: Command, run: Run): void {
   const command = program
     .command("topics")
     .argument("[topic]", "tell of this one")
     .summary("topics and how many takeaways they have");
-  addRowFormats(addRows(addFilters(command)));
+  addRowFormats(addRows(addFilters(command)), "topic");
+  command
+    .optionsGroup("Care:")
+    .option("--doctor", "near-duplicates, and a patch for topics.yaml (exit code 1: none)");
   addExamples(command, [
     ["episode topics", "all, the most used first"],
     ["episode topics gpus", "what stands beside it, and when"],
     ["episode topics --guest raschka --json", "of one guest, for a script"],
   ]);
-  run(command, ([topic], flags: Flags, session) =>
-    topic === undefined ? topics(flags, session) : oneTopic(topic as string, flags, session),
-  );
+  run(command, ([topic], flags: Flags, session) => {
+    if (flags.doctor) return doctor(topic as string | undefined, flags, session);
+    return topic === undefined ? topics(flags, session) : oneTopic(topic as string, flags, session);
+  });
 }
 
 /** What a list of topics leaves to `topics TOPIC`. */

@@ -1,6 +1,6 @@
 import type { Episode } from "./episode.ts";
 import { readFacts } from "./facts.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
 import { episodeId, nameOf } from "./id.ts";
 import { closed } from "./nested.ts";
 import { collect, type Problem } from "./problem.ts";
@@ -14,6 +14,18 @@ export interface Parsed {
   problems: Problem[];
   /** False where the facts could not be read, so that the episode stands for none of its file's. */
   readable: boolean;
+  layout: Layout;
+}
+
+/** Where the parts of an episode stand in its file; lines count from 1. */
+interface Layout {
+  front: FrontMatter;
+  /** False where the title is only the file's name. */
+  titled: boolean;
+  /** The line of each section's heading, in their order. */
+  sections: number[];
+  /** The line each takeaway begins on, in their order. */
+  takeaways: number[];
 }
 
 /**
@@ -31,16 +43,21 @@ export function parse(text: string, path: string): Parsed {
   const summary = tldr?.markdown ? null : description;
   if (summary) delete facts.extra[summary.key];
   if (summary && tldr) tldr.markdown = summary.text;
+  const placed = takeaways ? readTakeaways(takeaways.markdown).takeaways : [];
   const episode: Episode = {
     id: episodeId(facts, path),
     ...facts,
     title: title ?? (cleanLine(nameOf(path)) || "untitled"),
     tldr: tldr?.markdown || (summary?.text ?? null),
-    sections: sections.map(({ firstLine: _, ...section }) => section),
-    takeaways: takeaways
-      ? readTakeaways(takeaways.markdown).takeaways.map(({ line: _, ...takeaway }) => takeaway)
-      : [],
+    sections: sections.map(({ headLine: _, firstLine: __, ...section }) => section),
+    takeaways: placed.map(({ line: _, ...takeaway }) => takeaway),
     path,
   };
-  return { episode, problems, readable: front.readable };
+  const layout = {
+    front,
+    titled: title !== null,
+    sections: sections.map(({ headLine }) => front.bodyLine + headLine),
+    takeaways: placed.map(({ line }) => front.bodyLine + takeaways!.firstLine + line),
+  };
+  return { episode, problems, readable: front.readable, layout };
 }

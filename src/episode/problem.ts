@@ -1,5 +1,5 @@
 /** How much a problem matters: an error makes `check` fail, a warning does not. */
-type Severity = "error" | "warning";
+export type Severity = "error" | "warning";
 
 /** One thing that is wrong with a document, and where. Lines and columns count from 1. */
 export interface Problem {

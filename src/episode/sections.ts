@@ -3,8 +3,11 @@ import { headings, type Heading } from "./headings.ts";
 import { fold, slug } from "./text.ts";
 import { textOf } from "./values.ts";
 
-/** A section and the line of the body, counted from 0, that its Markdown begins on. */
+/** A section and where it stands, in lines of the body counted from 0. */
 export interface PlacedSection extends Section {
+  /** The line of its heading; of its first line of text where it has none. */
+  headLine: number;
+  /** The line its Markdown begins on. */
   firstLine: number;
 }
 
@@ -32,9 +35,10 @@ export function readSections(
   const names = nameSections(tops);
   const introEnd = tops[0]?.start ?? lines.length;
   const heading = all.find(({ level }) => level === 1) ?? untitled(tops);
-  const sections = tops.map((top, i) =>
-    section(lines, names[i]!, top.text, top.end, tops[i + 1]?.start),
-  );
+  const sections = tops.map((top, i) => ({
+    ...section(lines, names[i]!, top.text, top.end, tops[i + 1]?.start),
+    headLine: top.start,
+  }));
   const given = title ?? textOf(heading?.text);
   const said = fold(given ?? "");
   for (const { level, text, start, end } of all)
@@ -62,7 +66,8 @@ function section(
 ): PlacedSection {
   let firstLine = start;
   while (firstLine < end && lines[firstLine]!.trim() === "") firstLine++;
-  return { name, title, markdown: lines.slice(firstLine, end).join("\n").trimEnd(), firstLine };
+  const markdown = lines.slice(firstLine, end).join("\n").trimEnd();
+  return { name, title, markdown, headLine: firstLine, firstLine };
 }
 
 function nameSections(tops: Heading[]): string[] {

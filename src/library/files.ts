@@ -70,7 +70,8 @@ export function stampAt(file: string): Stamp | null {
   return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : null;
 }
 
-function isEpisodeName(name: string): boolean {
+/** Whether a file of this name is an episode. */
+export function isEpisodeName(name: string): boolean {
   return /\.md$/i.test(name) && !/^readme\.md$/i.test(name);
 }
 

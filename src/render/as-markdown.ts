@@ -1,5 +1,6 @@
 import { sourceOf } from "../episode/episode.ts";
 import { write, writeBody, writeTakeaway } from "../episode/write.ts";
+import type { Problem } from "../episode/problem.ts";
 import {
   asTakeaway,
   type EpisodeRow,
@@ -8,6 +9,7 @@ import {
   type TopicRow,
 } from "../rows.ts";
 import type { Kind } from "../fields.ts";
+import { problemLine } from "./problems.ts";
 
 /** Rows as Markdown, each a piece that stands for itself. */
 export const MARKDOWN: { [K in Kind]?: (row: never) => string } = {
@@ -16,6 +18,7 @@ export const MARKDOWN: { [K in Kind]?: (row: never) => string } = {
   match: ({ ref, title, passage }: MatchRow) => `- **${title}** (\`${ref}\`): ${passage}`,
   topic: ({ topic, takeaways, episodes }: TopicRow) =>
     `- ${topic}: ${count(takeaways, "takeaway")} in ${count(episodes, "episode")}`,
+  problem: (problem: Problem) => `- ${problemLine(problem)}`,
 };
 
 /** An episode as the file it could be written to; with `bodyOnly`, without its front matter. */

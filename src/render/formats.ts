@@ -1,3 +1,4 @@
+import type { Problem } from "../episode/problem.ts";
 import type { Kind } from "../fields.ts";
 import type { Row } from "../rows.ts";
 import type { Screen } from "./screen.ts";
@@ -19,13 +20,15 @@ export interface Format {
   takesFields: boolean;
   /** What ends a record, or null where the rendering is one text that ends itself. */
   recordEnd: "\n" | null;
+  /** The one kind of rows it is for; without it, all. */
+  only?: Kind;
   render(answer: Answer): Promise<Iterable<string>>;
 }
 
 const fieldsOf = ({ rows }: Answer) => rows as unknown as readonly Fields[];
 
 /** Every format, by the name it has after `--format`; a new one is a line here. */
-export const FORMATS: readonly Format[] = [
+const FORMATS: readonly Format[] = [
   {
     name: "text",
     takesFields: false,
@@ -68,7 +71,27 @@ export const FORMATS: readonly Format[] = [
       return rows.map(MARKDOWN[kind] as (row: Row) => string);
     },
   },
+  {
+    name: "lines",
+    takesFields: false,
+    recordEnd: "\n",
+    only: "problem",
+    render: async ({ rows }) =>
+      (rows as Problem[]).map((await import("./problems.ts")).problemLine),
+  },
+  {
+    name: "github",
+    takesFields: false,
+    recordEnd: "\n",
+    only: "problem",
+    render: async ({ rows }) => (rows as Problem[]).map((await import("./github.ts")).annotation),
+  },
 ];
+
+/** The formats that rows of a kind can be printed in. */
+export function formatsFor(kind: Kind): Format[] {
+  return FORMATS.filter(({ only }) => only === undefined || only === kind);
+}
 
 type TextRenderer = (rows: readonly never[], screen: Screen) => Iterable<string>;
 
@@ -82,6 +105,8 @@ async function textOf(kind: Kind): Promise<TextRenderer> {
       return (await import("./topics.ts")).topicsText;
     case "match":
       return (await import("./matches.ts")).matchesText;
+    case "problem":
+      return (await import("./problems.ts")).problemsText;
     default:
       throw new Error(`no text for rows of kind ${kind}`);
   }

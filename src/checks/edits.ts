@@ -1,0 +1,18 @@
+/** A stretch of a text, in characters from its start, and what is to stand there instead. */
+export interface Edit {
+  start: number;
+  length: number;
+  text: string;
+}
+
+/** A text with edits made; of two that overlap, the first counts and the other is left undone. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    if (edit.start < end) continue;
+    pieces.push(text.slice(end, edit.start), edit.text);
+    end = edit.start + edit.length;
+  }
+  return [...pieces, text.slice(end)].join("");
+}

@@ -1,0 +1,58 @@
+const LEAST = 5;
+/** A longer name is a sentence, and its slips would cost more memory than they are worth. */
+const MOST = 60;
+/** So many names that differ in one letter are a family, not slips. */
+const FAMILY = 6;
+
+/** A topic without what joins its words: `open-source` and `opensource` are one. */
+export function squeezed(topic: string): string {
+  return topic.replaceAll("-", "");
+}
+
+/** A topic with its last word in the singular, as English forms it most often. */
+export function singular(topic: string, isTopic: (name: string) => boolean): string {
+  // `gpus` is a plural and `status` is none, which only the other topics can tell.
+  if (/(?:ss|us|is)$/.test(topic)) return isTopic(topic.slice(0, -1)) ? topic.slice(0, -1) : topic;
+  if (topic.length < 4) return topic;
+  if (/[^aeiou]ies$/.test(topic)) return topic.replace(/ies$/, "y");
+  return topic.replace(/(?<=s|x|z|ch|sh)es$|s$/, "");
+}
+
+/**
+ * The pairs of names that are one letter apart: one more, another, or two in the wrong order. Each
+ * name is filed under what is left of it without one letter, so that near ones meet there and no
+ * name is compared with all others.
+ */
+export function slips(names: readonly string[]): [string, string][] {
+  const files = new Map<string, string[]>();
+  for (const name of names) {
+    if (name.length < LEAST || name.length > MOST) continue;
+    const rests = new Set([name]);
+    for (let i = 1; i < name.length; i++) rests.add(name.slice(0, i) + name.slice(i + 1));
+    for (const rest of rests) files.set(rest, [...(files.get(rest) ?? []).slice(0, FAMILY), name]);
+  }
+  const pairs = new Map<string, [string, string]>();
+  for (const file of files.values()) {
+    if (file.length > FAMILY) continue;
+    for (const [i, a] of file.entries())
+      for (const b of file.slice(i + 1))
+        if (digits(a) === digits(b) && isSlip(a, b)) pairs.set(`${a} ${b}`, [a, b]);
+  }
+  return [...pairs.values()];
+}
+
+/** `gpt-4` and `gpt-5` are two things. */
+function digits(name: string): string {
+  return name.replace(/[^\p{N}]/gu, "");
+}
+
+/** Names that meet in a file may still be two letters apart: one that left, and one that came. */
+function isSlip(a: string, b: string): boolean {
+  if (a.length !== b.length) return true;
+  const apart = [...a.split("").keys()].filter((i) => a[i] !== b[i]);
+  const [first = 0, second = first] = apart;
+  return (
+    apart.length === 1 ||
+    (apart.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first])
+  );
+}
