@@ -20,9 +20,11 @@ export type Facts = Pick<
   | "extra"
 > & { title: string | null; description: string | null };
 
-// The keys other tools write, compared without case, `_`, `-` and spaces; the first that is
-// there counts, the rest stay in `extra`.
-const KEYS = {
+/**
+ * The keys other tools write, compared without case, `_`, `-` and spaces; the first that is
+ * there counts, the rest stay in `extra`.
+ */
+export const KEYS = {
   podcast: ["podcast", "channel", "show", "series", "showtitle", "podcasttitle"],
   number: ["number", "episode", "episodenumber", "ep"],
   title: ["title", "episodetitle"],
@@ -36,7 +38,8 @@ const KEYS = {
   description: ["description", "summary"],
 } as const;
 
-type Field = keyof typeof KEYS;
+/** A fact that front matter may hold. */
+export type Field = keyof typeof KEYS;
 
 /** Reads the facts kindly, whatever the dialect of their keys, and reports what makes no sense. */
 export function readFacts(front: FrontMatter, report: Report): Facts {
@@ -96,7 +99,8 @@ export function readFacts(front: FrontMatter, report: Report): Facts {
 
 type Read<T> = (text: string, key: string) => T | null;
 
-function plainKey(key: string): string {
+/** A key as keys are compared. */
+export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[\s_-]/g, "");
 }
 
