@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { fetchText } from "../src/fetch.ts";
 import type { Io, Output } from "../src/io.ts";
 import { run } from "../src/main.ts";
 
@@ -10,6 +11,8 @@ export interface World {
   cwd?: string;
   env?: Record<string, string>;
   stdin?: string;
+  /** What the user does in the editor. */
+  edit?: (command: string, files: readonly string[]) => void;
   /** The size of the terminal on stdout and stderr; without it both are pipes. */
   tty?: { columns: number; rows: number };
 }
@@ -43,6 +46,8 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     today: () => "2026-03-01",
     page: async () => false,
     browse: async () => false,
+    fetch: fetchText,
+    edit: async (command, files) => world.edit?.(command, files),
   };
   const code = await run(argv, io);
   return { stdout: out.join(""), stderr: err.join(""), code };

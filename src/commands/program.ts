@@ -5,6 +5,7 @@ import { EXIT, UserError, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { addCompletion } from "./completion.ts";
 import { addExamples, formatHelp } from "./help.ts";
+import { addImport } from "./import.ts";
 import { addList } from "./list.ts";
 import { addOpen } from "./open.ts";
 import { addGlobals, type GlobalFlags } from "./options.ts";
@@ -58,8 +59,8 @@ function declare(io: Io, printed: string[]): Command {
       await action(args, flags as never, startSession(io, flags as GlobalFlags));
     });
   };
-  for (const add of [addShow, addTakeaways, addTopics, addList, addOpen, addSchema, addCompletion])
-    add(program, run);
+  const commands = [addShow, addTakeaways, addTopics, addList, addImport, addOpen];
+  for (const add of [...commands, addSchema, addCompletion]) add(program, run);
   return program;
 }
 

@@ -1,4 +1,5 @@
 import type { Episode } from "../episode/episode.ts";
+import { MARKDOWN } from "./markdown.ts";
 
 /** A document to be imported, and what is known of where it came from. */
 export interface Source {
@@ -37,4 +38,4 @@ export interface Importer {
 }
 
 /** Every format there is, the most particular first; a new one is a file and a line here. */
-export const IMPORTERS: readonly Importer[] = [];
+export const IMPORTERS: readonly Importer[] = [MARKDOWN];

@@ -8,8 +8,14 @@ const MAX_BYTES = 8 * 1024 * 1024;
 
 const START = { line: 1, column: 1 };
 
-/** The episode files below a folder, by path inside it with `/` between folders, in order. */
-export function walk(root: string): { paths: string[]; problems: Problem[] } {
+/**
+ * The episode files below a folder, or those with a name that is wanted, by path inside it with
+ * `/` between folders, in order.
+ */
+export function walk(
+  root: string,
+  wanted: (name: string) => boolean = isEpisodeName,
+): { paths: string[]; problems: Problem[] } {
   const paths: string[] = [];
   const problems: Problem[] = [];
   // A link may lead back to a folder already seen; each folder is entered once.
@@ -17,7 +23,7 @@ export function walk(root: string): { paths: string[]; problems: Problem[] } {
   const folders = [""];
   for (const folder of folders) {
     try {
-      for (const found of list(root, folder, seen))
+      for (const found of list(root, folder, seen, wanted))
         (found.folder ? folders : paths).push(found.path);
     } catch (error) {
       problems.push(unreadable(folder, error));
@@ -31,7 +37,12 @@ interface Found {
   folder: boolean;
 }
 
-function list(root: string, folder: string, seen: Set<string>): Found[] {
+function list(
+  root: string,
+  folder: string,
+  seen: Set<string>,
+  wanted: (name: string) => boolean,
+): Found[] {
   const own = statSync(join(root, folder));
   const identity = `${own.dev}:${own.ino}`;
   if (seen.has(identity)) return [];
@@ -43,7 +54,7 @@ function list(root: string, folder: string, seen: Set<string>): Found[] {
     const path = folder === "" ? name : `${folder}/${name}`;
     const kind = entry.isSymbolicLink() ? target(join(root, path)) : entry;
     if (kind?.isDirectory()) found.push({ path, folder: true });
-    else if (kind?.isFile() && isEpisodeName(name)) found.push({ path, folder: false });
+    else if (kind?.isFile() && wanted(name)) found.push({ path, folder: false });
   }
   return found;
 }

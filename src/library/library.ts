@@ -43,7 +43,7 @@ function fromEnvironment(io: Io): string[] {
 }
 
 /** Where a user's own library lives: the XDG data folder or what the system has in its place. */
-function dataFolder(io: Io): string {
+export function dataFolder(io: Io): string {
   const { env, home, platform } = io;
   const xdg = env["XDG_DATA_HOME"];
   if (xdg) return join(xdg, "episode");

@@ -1,0 +1,120 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Episode } from "../../episode/episode.ts";
+import { saysTheSame } from "../../episode/edit/edit.ts";
+import type { Outcome, Refusal } from "../../importing/outcome.ts";
+import { memoryOf, recall, remember, type Imported } from "./imported.ts";
+import { withLock } from "../lock.ts";
+import { createFile, replaceFile, sweep } from "../write-file.ts";
+
+/** Says what becomes of an episode, given what it was when imported and the file's text. */
+export type Decide = (base: Episode | null, yours: string | null, path: string) => Outcome;
+
+/** What became of an episode, and the full path of its file. */
+export interface Placed {
+  outcome: Outcome;
+  file: string;
+}
+
+/** Puts imported episodes into a library. */
+export interface Shelf {
+  /** Throws a UserError where the file cannot be read or written. */
+  put(path: string, key: string | null, from: string, decide: Decide): Promise<Placed>;
+}
+
+/** Opens a library folder, which need not be there yet; with `dry`, nothing is written. */
+export function openShelf(root: string, dry: boolean): Shelf {
+  // Where each episode of this run went, and from which source.
+  const filled = new Map<string, string>();
+  const swept = new Set<string>();
+
+  return {
+    async put(path, key, from, decide) {
+      const memory = memoryOf(root, path, key);
+      for (;;) {
+        const known = recall(memory);
+        const placed = look(path, known, decide);
+        const { outcome, file } = placed;
+        if (dry || outcome.refusal !== null) return done(placed, from);
+        tidy(dirname(file));
+        if (await store(placed, memory, known)) return done(placed, from);
+      }
+    },
+  };
+
+  function look(path: string, known: Imported | null, decide: Decide): Look {
+    const own = known !== null && isThere(join(root, known.path)) ? known : null;
+    const place = own?.path ?? path;
+    const file = join(root, ...place.split("/"));
+    const other = filled.get(place.toLowerCase());
+    const read = textOf(file);
+    const yours = typeof read === "string" ? read : null;
+    const outcome = decide(other === undefined ? (own?.episode ?? null) : null, yours, place);
+    const clash = other !== undefined && outcome.kind !== "unchanged" ? taken(place, other) : null;
+    const refusal = read !== null && typeof read === "object" ? read : clash;
+    if (refusal === null) return { file, place, yours, outcome };
+    return { file, place, yours, outcome: { ...outcome, kind: "refused", refusal } };
+  }
+
+  function done({ outcome, file, place }: Look, from: string): Placed {
+    if (outcome.refusal === null && !filled.has(place.toLowerCase()))
+      filled.set(place.toLowerCase(), from);
+    return { outcome, file };
+  }
+
+  /** False where the file changed in the meantime, so that all has to be decided again. */
+  async function store(placed: Look, memory: string, known: Imported | null): Promise<boolean> {
+    const { outcome, file, place, yours } = placed;
+    const { kind, text, base, backup } = outcome;
+    const now = { path: place, episode: base };
+    // A kill between two writes must leave what a later import can go on from: a new file is
+    // remembered before it is there, a changed one after.
+    if (kind === "new") {
+      remember(memory, now);
+      return createFile(file, text);
+    }
+    if (
+      kind !== "unchanged" &&
+      !(await withLock(root, () => replaceFile(file, text, yours!, backup)))
+    )
+      return false;
+    if (known?.path !== place || !saysTheSame(known.episode, base)) remember(memory, now);
+    return true;
+  }
+
+  function tidy(folder: string): void {
+    if (swept.has(folder)) return;
+    swept.add(folder);
+    sweep(folder);
+  }
+}
+
+interface Look extends Placed {
+  place: string;
+  yours: string | null;
+}
+
+function taken(place: string, other: string): Refusal {
+  return {
+    reason: `${place} is where an episode of ${other} went`,
+    hint: "give this one a number or title of its own with --set",
+  };
+}
+
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** A file's text, null where there is none, or why it cannot be kept as it is. */
+function textOf(file: string): string | null | Refusal {
+  if (!isThere(file)) return null;
+  try {
+    const bytes = readFileSync(file);
+    const text = bytes.toString("utf8");
+    if (Buffer.from(text).equals(bytes)) return text;
+    return { reason: "the file there is not UTF-8", hint: "save it as UTF-8, then import again" };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return { reason: `what is there cannot be read (${code})`, hint: "move it out of the way" };
+  }
+}
