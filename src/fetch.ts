@@ -24,11 +24,6 @@ const HEADERS = {
   accept: "text/html, application/rss+xml, application/xml, text/markdown, text/plain, */*;q=0.5",
 };
 
-/** Whether a text is an address that {@link fetchText} takes. */
-export function isAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text);
-}
-
 /**
  * Fetches a document over http or https, telling `progress` how many bytes have come. No cookies
  * are kept, and a name and password in the address go to no other host. Throws a UserError where
@@ -72,8 +67,8 @@ async function follow(address: string, signal: AbortSignal): Promise<Response> {
 function addressOf(text: string, base: URL | undefined): URL {
   const url = URL.canParse(text, base?.href) ? new URL(text, base) : null;
   if (url?.protocol === "http:" || url?.protocol === "https:") return url;
-  const what = base ? `${shown(base.href)} leads to ${shown(text)}` : shown(text);
-  throw new UserError(`${what}, which is no web address`, "only http and https are read");
+  const what = base ? `${shown(base.href)} leads to ${shown(text)}, which` : shown(text);
+  throw new UserError(`${what} is no web address`, "an address begins with https:// or http://");
 }
 
 function authorization({ username, password }: URL): string | null {

@@ -9,6 +9,7 @@ import { fromHere } from "../library/library.ts";
 import { openShelf, type Shelf } from "../library/import/shelf.ts";
 import { targetRoot } from "../library/import/target.ts";
 import { vocabularyOf } from "../library/import/vocabulary.ts";
+import { count } from "../render/as-markdown.ts";
 import type { ImportFlags } from "./import.ts";
 import { checkEdited, editorOf } from "./import-edit.ts";
 import { startReport, type Report } from "./import-report.ts";
@@ -44,7 +45,8 @@ export async function importAll(sources: readonly string[], flags: ImportFlags, 
     else if (reading.found) passedOver++;
     else await work.report.failed(unknownFormat(reading.source));
   }
-  if (passedOver > 0) await session.note(`${passedOver} files are in no known format`);
+  if (passedOver > 0)
+    await session.note(`${count(passedOver, "file")} passed over, in no known format`);
   await work.report.end();
   if (Object.values(work.report.count).every((n) => n === 0))
     throw nothing(`no episodes in ${sources.join(", ")}`);
@@ -74,12 +76,12 @@ function unknownFormat({ name }: Source): UserError {
 }
 
 async function importSource(source: Source, importer: Importer, work: Work): Promise<void> {
-  let count = 0;
+  let drafts = 0;
   for (const draft of importer.read(source)) {
-    count++;
+    drafts++;
     await importDraft(draft, source, work);
   }
-  if (count === 0)
+  if (drafts === 0)
     await work.report.failed(
       nothing(`no episodes in ${source.name}`, `it was read as ${importer.name}`),
     );

@@ -1,5 +1,5 @@
 import { visible } from "../episode/text.ts";
-import { UserError } from "../errors.ts";
+import { EXIT, UserError } from "../errors.ts";
 import type { Guess } from "../importers/importer.ts";
 import type { Conflict } from "../merge/conflict.ts";
 import type { Outcome } from "../importing/outcome.ts";
@@ -13,7 +13,7 @@ export interface Report {
   count: Record<Outcome["kind"], number>;
   /** A file written, with what was guessed on the way and what changed. */
   written(file: string, source: string, guesses: readonly Guess[], outcome: Outcome): Promise<void>;
-  /** Something that was not imported; the last one is thrown by `end`. */
+  /** Something that was not imported; `end` throws one of these. */
   failed(error: UserError): Promise<void>;
   /** Throws a UserError where something failed. */
   end(): Promise<void>;
@@ -44,9 +44,12 @@ export function startReport(session: Session, dry: boolean): Report {
     },
     async failed(error) {
       await progress.clear();
-      if (failure) await io.err.write(told(failure));
-      failure = error;
       count.refused++;
+      // What is thrown in the end gives the exit code: the gravest, and of those the last.
+      const [lighter, graver] =
+        failure && failure.exitCode > error.exitCode ? [error, failure] : [failure, error];
+      if (lighter) await io.err.write(told(lighter));
+      failure = graver;
     },
     async end() {
       await printer.end();
@@ -55,7 +58,9 @@ export function startReport(session: Session, dry: boolean): Report {
       const parts = Object.entries(kinds).filter(([, n]) => n > 0);
       if (io.err.tty || count.unchanged > 0)
         await session.note(parts.map(([kind, n]) => `${n} ${kind}`).join(", "));
-      if (failure) throw failure;
+      const partly = parts.length > 0 && failure?.exitCode === EXIT.nothing;
+      if (failure && !partly) throw failure;
+      if (failure) await io.err.write(told(failure));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { at } from "../episode/problem.ts";
-import { UserError } from "../errors.ts";
+import { nothing, UserError } from "../errors.ts";
 import type { Source } from "../importers/importer.ts";
 import type { Io } from "../io.ts";
 import { readSource, sourcesAt } from "../library/import/sources.ts";
@@ -31,7 +31,7 @@ export async function* readSources(
 async function* readSourcesAt(name: string, library: string, io: Io, report: Report) {
   if (name === "-") {
     const text = await io.stdin();
-    if (text.trim() === "") throw new UserError("nothing was pasted");
+    if (text.trim() === "") throw nothing("nothing was pasted");
     yield { source: { name, text, mediaType: null }, found: false };
   } else if (/^[a-z][a-z\d+.-]*:\/\//i.test(name)) {
     const source = await io.fetch(name, (bytes) => {

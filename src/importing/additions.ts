@@ -32,11 +32,12 @@ function factOf(text: string): Partial<Episode> {
   const [, key = "", value = ""] = /^\s*([^=]*?)\s*=\s*([^]*?)\s*$/.exec(text) ?? [];
   if (key === "" || value === "")
     throw new UserError(`--set ${text} is no fact`, "write it as --set date=2026-02-01");
-  const { episode, problems } = parse(`---\n${dump({ [key]: cleanLine(value) })}---\n`, "");
+  const fact = String(Number(value)) === value ? Number(value) : cleanLine(value);
+  const { episode, problems } = parse(`---\n${dump({ [key]: fact })}---\n`, "");
   const [problem] = problems;
   if (problem) throw new UserError(`--set ${text}: ${problem.message}`, problem.hint);
   return Object.fromEntries(
-    Object.entries(episode).filter(([name, fact]) => name !== "id" && !isEmpty(fact)),
+    Object.entries(episode).filter(([name, said]) => name !== "id" && !isEmpty(said)),
   );
 }
 
