@@ -57,6 +57,7 @@ function wishesOf(flags: ImportFlags, root: string): Wishes {
   const vocabulary = vocabularyOf(root);
   return {
     add: additionsFrom(flags.set, flags.topic.flatMap(commaList)),
+    adds: flags.set.length + flags.topic.length > 0,
     suggest: (topics) => (takeaway) =>
       flags.topics ? suggestTopics(takeaway, vocabulary, topics) : [],
     force: flags.force === true,

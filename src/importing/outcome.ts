@@ -33,6 +33,8 @@ export interface Refusal {
 /** What an import is asked to do, the same for all its episodes. */
 export interface Wishes {
   add: Additions;
+  /** Whether `add` has anything to add. */
+  adds: boolean;
   /** The topics for a takeaway of an episode that has these. */
   suggest(episodeTopics: readonly string[]): Suggest;
   force: boolean;
@@ -51,7 +53,7 @@ export function decide(
   theirs: Episode,
   base: Episode | null,
   yours: string | null,
-  { add, suggest, force }: Wishes,
+  { add, adds, suggest, force }: Wishes,
 ): Outcome {
   const given = giveTopics(theirs, base, suggest(add(theirs).topics));
   const plain = { base: given.episode, notes: given.notes, conflicts: [], backup: false };
@@ -71,6 +73,8 @@ export function decide(
   );
 
   function update(before: string, from: Episode): Outcome {
+    if (!adds && saysTheSame(from, given.episode))
+      return { ...plain, kind: "unchanged", text: before, notes: [], refusal: null };
     const read = parse(before, theirs.path);
     const mine = read.episode;
     if (!read.readable)

@@ -24,6 +24,10 @@ const SUFFIX = ".episode-tmp";
 /** A writer that is still at work renames its file within moments; an older one was cut short. */
 const ABANDONED_MS = 5_000;
 
+/** Tells the temporary files of this process from those of others. */
+const RUN = randomBytes(6).toString("hex");
+let count = 0;
+
 /** Systems without hard links say so with one of these. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"]);
 
@@ -34,9 +38,7 @@ const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", 
  */
 export function createFile(file: string, text: string): boolean {
   return telling(file, () => {
-    const folder = dirname(file);
-    mkdirSync(folder, { recursive: true });
-    const temporary = writeTemporary(folder, basename(file), text, null);
+    const temporary = writeTemporary(dirname(file), basename(file), text, null);
     try {
       linkSync(temporary, file);
       return true;
@@ -78,9 +80,7 @@ export function replaceFile(file: string, text: string, before: string, backup: 
 /** Writes a file whatever there is, whole or not at all. Throws a UserError where it cannot. */
 export function putFile(file: string, text: string): void {
   telling(file, () => {
-    const folder = dirname(file);
-    mkdirSync(folder, { recursive: true });
-    const temporary = writeTemporary(folder, basename(file), text, null);
+    const temporary = writeTemporary(dirname(file), basename(file), text, null);
     try {
       renameSync(temporary, file);
     } finally {
@@ -105,9 +105,8 @@ export function sweep(folder: string): void {
 }
 
 function writeTemporary(folder: string, name: string, text: string, mode: number | null): string {
-  const unique = randomBytes(6).toString("hex");
-  const temporary = join(folder, `.${name.slice(0, 60)}.${unique}${SUFFIX}`);
-  const descriptor = openSync(temporary, "wx", 0o666);
+  const temporary = join(folder, `.${name.slice(0, 60)}.${RUN}-${count++}${SUFFIX}`);
+  const descriptor = openNew(temporary);
   try {
     const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
@@ -123,6 +122,16 @@ function writeTemporary(folder: string, name: string, text: string, mode: number
   return temporary;
 }
 
+function openNew(file: string): number {
+  try {
+    return openSync(file, "wx");
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, "wx");
+  }
+}
+
 function copyNew(from: string, to: string): boolean {
   try {
     copyFileSync(from, to, constants.COPYFILE_EXCL);
@@ -135,8 +144,8 @@ function copyNew(from: string, to: string): boolean {
 
 /** Keeps a file's content as `490.md.bak`, or `490.md.2.bak` where that name is taken. */
 function backUp(file: string): void {
-  for (let count = 1; ; count++) {
-    const backup = count === 1 ? `${file}.bak` : `${file}.${count}.bak`;
+  for (let n = 1; ; n++) {
+    const backup = n === 1 ? `${file}.bak` : `${file}.${n}.bak`;
     if (copyNew(file, backup)) return;
   }
 }

@@ -101,8 +101,13 @@ function taken(place: string, other: string): Refusal {
   };
 }
 
+/** Whether something is there, be it a link to nowhere or a path that leads through a file. */
 function isThere(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 /** A file's text, null where there is none, or why it cannot be kept as it is. */
