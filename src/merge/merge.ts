@@ -88,6 +88,11 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
     return out;
   }
 
+  /** Whether the last of your takeaways went, so that their heading stands over nothing. */
+  function emptied(): boolean {
+    return takeaways.length === 0 && yours.takeaways.length > 0 && !named(theirs, "takeaways");
+  }
+
   function isNew({ name }: Section): boolean {
     return name === "takeaways" ? takeaways.length > 0 : named(base, name) === undefined;
   }
@@ -95,7 +100,7 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
   /** The Markdown of one of your sections; null where it goes because the source dropped it. */
   function sectionText({ name, title, markdown }: Section): string | null {
     if (name === "tldr") return facts.tldr;
-    if (name === "takeaways") return markdown;
+    if (name === "takeaways") return emptied() ? null : markdown;
     const markdownOf = (episode: Episode) => named(episode, name)?.markdown ?? null;
     return text(title === "" ? "the introduction" : `section “${title}”`, markdownOf);
   }

@@ -43,8 +43,10 @@ export function partsOf(line: string, language: Language) {
 
 /** Where the comment of a value begins, with the blanks before it; null where a quote stays open. */
 function commentStart(value: string): number | null {
-  const quotes = /^["'[{]/.test(value);
+  const flow = /^[[{]/.test(value);
   let quote: string | null = null;
+  // A quotation mark in the middle of a word, as in O'Brien, opens nothing.
+  let opens = true;
   for (let i = 0; i < value.length; i++) {
     const character = value[i]!;
     if (quote !== null) {
@@ -52,9 +54,10 @@ function commentStart(value: string): number | null {
       else if (character === quote) quote = null;
     } else if (character === "#" && (i === 0 || /\s/.test(value[i - 1]!))) {
       return value.slice(0, i).trimEnd().length;
-    } else if (quotes && (character === '"' || character === "'")) {
+    } else if (opens && (character === '"' || character === "'")) {
       quote = character;
     }
+    if (character.trim() !== "") opens = flow && /[[{,:]/.test(character);
   }
   return quote === null ? value.trimEnd().length : null;
 }

@@ -17,10 +17,12 @@ export function entryLines(
   const items = language === "yaml" && Array.isArray(value) ? itemLines(value, old) : null;
   if (items !== null) return items;
   const fresh = freshLines(key, value, language);
-  const parts = old.length === 1 && fresh.length === 1 ? partsOf(old[0]!, language) : null;
-  if (parts === null) return fresh;
+  const [parts, anew] = [old, fresh].map((lines) =>
+    lines.length === 1 ? partsOf(lines[0]!, language) : null,
+  );
+  if (!parts || !anew) return fresh;
   const space = /\s$/.test(parts.before) ? "" : " ";
-  return [parts.before + space + partsOf(fresh[0]!, language)!.value + parts.comment];
+  return [parts.before + space + anew.value + parts.comment];
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
