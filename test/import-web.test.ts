@@ -100,9 +100,8 @@ test("a name and password go to their own host alone, and are never shown", asyn
     response.writeHead(302, { location: other, "set-cookie": "a=b" }).end();
   });
   const secret = address.replace("://", "://ada:se%20cret%zz@");
-  const error = await fetched(secret).catch((thrown: Error) => thrown);
+  await expect(fetched(secret)).rejects.toThrow(`${other}/ answers 404 Not Found`);
   expect(seen).toEqual([`Basic ${Buffer.from("ada:se cret%zz").toString("base64")}`, undefined]);
-  expect(String(error)).toBe(`Error: ${other}/ answers 404 Not Found`);
 });
 
 test("a redirect's own name and password are not sent", async () => {

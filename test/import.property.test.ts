@@ -1,6 +1,6 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { edit } from "../src/episode/edit/edit.ts";
+import { edit, saysTheSame } from "../src/episode/edit/edit.ts";
 import type { Episode, Takeaway } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
@@ -97,6 +97,36 @@ test("an edited file says what it should, and keeps its comments and line ends",
   );
 });
 
+const line = fc.constantFrom(
+  ...`---|title: A b|title: 'it''s' # c|date: soon|tags:|  - a|- 'b' # c|guest: A & O'B|guests: [A, 'B']
+|episode: A title|duration_seconds: 60|summary: >|  some text|x: {a: 1}|"a key": 1|# A b|## TL;DR
+|## Takeaways|## Highlights|### 1. One|### Two|#tag [1:00]|1. **One.** text #a|2. Two is here. And more
+|   more|===|## Mine|<!-- c|-->|k = [|"a",|]|[params]|\t|\`\`\``.split(/\n?\|/),
+);
+
+/** A file of any kind, most of it no file that a person would write. */
+const anyFile = fc
+  .tuple(fc.constantFrom("---\n", "+++\n", "", "\ufeff---\n"), fc.array(line, { maxLength: 25 }))
+  .map(([head, lines]) => head + lines.join("\n"));
+
+const change = fc.constantFrom<Partial<Episode>>(
+  { date: "2026-03-04" },
+  { topics: ["x", "y"] },
+  { guests: ["Zed"], number: "99" },
+  { title: "New title" },
+);
+
+test("whatever the file, once edited it says what it should", () => {
+  fc.assert(
+    fc.property(anyFile, change, (text, changed) => {
+      fc.pre(parse(text, PATH).readable);
+      const wanted = { ...read(text), ...changed };
+      expect(saysTheSame(read(edit(text, wanted).text), read(write(wanted)))).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test("an edit that changes nothing changes no byte", () => {
   fc.assert(
     fc.property(byHand, (text) => {
@@ -111,7 +141,7 @@ test("an edit of one fact touches one line", () => {
       const before = read(text);
       const after = edit(text, { ...before, url: "https://example.org/new" }).text;
       const old = new Set(text.split("\n"));
-      expect(after.split("\n").filter((line) => !old.has(line))).toHaveLength(1);
+      expect(after.split("\n").filter((one) => !old.has(one))).toHaveLength(1);
     }),
   );
 });

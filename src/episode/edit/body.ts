@@ -1,5 +1,5 @@
 import type { Episode, Section } from "../episode.ts";
-import { headings } from "../headings.ts";
+import { headings, type Heading } from "../headings.ts";
 import { readSections } from "../sections.ts";
 import { readTakeaways } from "../takeaways.ts";
 import { cleanBlock, fold } from "../text.ts";
@@ -15,10 +15,9 @@ interface Placed extends Section {
   textTo: number;
 }
 
-/** Whether a heading of the body gives the title or repeats it. */
-export function titleHeading(body: readonly string[], title: string) {
-  const all = headings([...body]);
-  const first = all.find(({ level }) => level === 1) ?? all.find(({ level }) => level === 2);
+/** The level-one heading that gives the title or repeats it, where there is one. */
+export function titleHeading(body: readonly string[], title: string): Heading | null {
+  const first = headings([...body]).find(({ level }) => level === 1);
   return first && fold(first.text) === fold(title) ? first : null;
 }
 

@@ -8,10 +8,10 @@ import { withLock } from "../lock.ts";
 import { createFile, replaceFile, sweep } from "../write-file.ts";
 
 /** Says what becomes of an episode, given what it was when imported and the file's text. */
-export type Decide = (base: Episode | null, yours: string | null, path: string) => Outcome;
+type Decide = (base: Episode | null, yours: string | null, path: string) => Outcome;
 
 /** What became of an episode, and the full path of its file. */
-export interface Placed {
+interface Placed {
   outcome: Outcome;
   file: string;
 }
