@@ -167,6 +167,42 @@ test("what an import left cannot lead out of the library", async () => {
   expect(read("outside.md")).toBe("Mine.\n");
 });
 
+test("a source is known again by its key, whatever its number and title are now", async () => {
+  const { cwd, run } = started();
+  const feed = (number: number, title: string, url: string) =>
+    `---\npodcast: Desk Notes\nnumber: ${number}\ntitle: ${title}\nurl: ${url}\n---\n\nWords.\n`;
+  writeFileSync(join(cwd, "a.md"), feed(1, "One", "https://example.org/1"));
+  await run("import a.md --to lib");
+  writeFileSync(join(cwd, "b.md"), feed(2, "Two", "https://example.org/1"));
+  const { stdout, stderr } = await run("import b.md --to lib");
+  expect(stdout).toBe("lib/desk-notes/1.md\n");
+  expect(stderr).toBe(
+    "lib/desk-notes/1.md: number: 1 → 2\nlib/desk-notes/1.md: title: One → Two\n",
+  );
+});
+
+test("a source is known again by its name and place, though its key is another now", async () => {
+  const { cwd, run, read } = started();
+  writeFileSync(
+    join(cwd, "talk.txt"),
+    TALK.replace("---\n\n", "url: https://example.org/a\n---\n\n"),
+  );
+  await run("import talk.txt --to lib");
+  writeFileSync(
+    join(cwd, "talk.txt"),
+    TALK.replace("---\n\n", "url: https://example.org/b\n---\n\n"),
+  );
+  expect((await run("import talk.txt --to lib")).code).toBe(0);
+  expect(read("lib/desk-notes/12.md")).toContain("url: https://example.org/b");
+  expect(readdirSync(join(cwd, "lib/.episode/imported/desk-notes"))).toHaveLength(1);
+  expect((await run("import talk.txt --to lib")).stderr).toBe("1 unchanged\n");
+  writeFileSync(
+    join(cwd, "other.txt"),
+    TALK.replace("---\n\n", "url: https://example.org/c\n---\n\n"),
+  );
+  expect((await run("import other.txt --to lib")).code).toBe(2);
+});
+
 test("the editor gets the files, and what is wrong after is named", async () => {
   const { cwd, run } = started();
   const opened: unknown[] = [];

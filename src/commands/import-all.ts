@@ -77,25 +77,28 @@ function unknownFormat({ name }: Source): UserError {
 }
 
 async function importSource(source: Source, importer: Importer, work: Work): Promise<void> {
-  let drafts = 0;
+  let waiting: Draft | null = null;
+  let alone = true;
   for (const draft of importer.read(source)) {
-    drafts++;
-    await importDraft(draft, source, work);
+    if (waiting) {
+      alone = false;
+      await importDraft(waiting, source, alone, work);
+    }
+    waiting = draft;
   }
-  if (drafts === 0)
-    await work.report.failed(
-      nothing(`no episodes in ${source.name}`, `it was read as ${importer.name}`),
-    );
+  if (waiting) return importDraft(waiting, source, alone, work);
+  await work.report.failed(
+    nothing(`no episodes in ${source.name}`, `it was read as ${importer.name}`),
+  );
 }
 
-async function importDraft(draft: Draft, source: Source, work: Work): Promise<void> {
+async function importDraft(draft: Draft, source: Source, alone: boolean, work: Work) {
   const { shelf, wishes, report, cwd } = work;
   const theirs = asWritten(cleaned(draft.episode), "");
+  const path = destination(wishes.add(theirs));
   const { outcome, file } = await shelf.put(
-    destination(wishes.add(theirs)),
-    draft.key,
-    source.name,
-    (base, yours, path) => decide({ ...theirs, path }, base, yours, wishes),
+    { path, key: draft.key, source: source.name, alone },
+    (base, yours, place) => decide({ ...theirs, path: place }, base, yours, wishes),
   );
   const shown = fromHere(file, cwd);
   if (outcome.refusal === null) {

@@ -9,6 +9,7 @@ export const MARKDOWN: Importer = {
     /\.(?:md|markdown)$/i.test(name) || /^\ufeff?(?:---|\+\+\+)[ \t]*\r?$|^## /m.test(text),
   *read({ name, text }) {
     const path = name.replaceAll("\\", "/");
-    yield { episode: parse(text, path).episode, guesses: [], key: null };
+    const { episode } = parse(text, path);
+    yield { episode, guesses: [], key: episode.url };
   },
 };

@@ -3,7 +3,15 @@ import { dirname, join } from "node:path";
 import type { Episode } from "../../episode/episode.ts";
 import { saysTheSame } from "../../episode/edit/edit.ts";
 import type { Outcome, Refusal } from "../../importing/outcome.ts";
-import { memoryOf, recall, remember, type Imported } from "./imported.ts";
+import {
+  forget,
+  memoriesBeside,
+  memoryOf,
+  originOf,
+  recall,
+  remember,
+  type Imported,
+} from "./imported.ts";
 import { withLock } from "../lock.ts";
 import { createFile, replaceFile, sweep } from "../write-file.ts";
 
@@ -16,10 +24,21 @@ interface Placed {
   file: string;
 }
 
+/** What is known of an episode on its way in. */
+export interface Arrival {
+  /** Where in the library it goes, `/` between folders. */
+  path: string;
+  key: string | null;
+  /** The name of its source. */
+  source: string;
+  /** Whether its source holds no other episode. */
+  alone: boolean;
+}
+
 /** Puts imported episodes into a library. */
 export interface Shelf {
-  /** Throws a UserError where the file cannot be read or written. */
-  put(path: string, key: string | null, from: string, decide: Decide): Promise<Placed>;
+  /** Throws a UserError where the file cannot be written. */
+  put(arrival: Arrival, decide: Decide): Promise<Placed>;
 }
 
 /** Opens a library folder, which need not be there yet; with `dry`, nothing is written. */
@@ -27,20 +46,35 @@ export function openShelf(root: string, dry: boolean): Shelf {
   // Where each episode of this run went, and from which source.
   const filled = new Map<string, string>();
   const swept = new Set<string>();
+  const beside = new Map<string, Map<string, string>>();
 
   return {
-    async put(path, key, from, decide) {
-      const memory = memoryOf(root, path, key);
+    async put(arrival, decide) {
       for (;;) {
-        const known = recall(memory);
-        const placed = look(path, known, decide);
+        const known = find(arrival);
+        const placed = look(arrival.path, known?.imported ?? null, decide);
         const { outcome, file } = placed;
-        if (dry || outcome.refusal !== null) return done(placed, from);
+        if (dry || outcome.refusal !== null) return done(placed, arrival);
         tidy(dirname(file));
-        if (await store(placed, memory, known)) return done(placed, from);
+        if (await store(placed, arrival, known)) return done(placed, arrival);
       }
     },
   };
+
+  /** What is remembered of an episode: by its key, else by its place and the document it is from. */
+  function find({ path, key, source, alone }: Arrival): Known | null {
+    const file = memoryOf(root, path, key);
+    const imported = recall(file);
+    if (imported) return { file, imported };
+    if (!alone || !isThere(join(root, ...path.split("/")))) return null;
+    const folder = dirname(file);
+    const paths = beside.get(folder) ?? memoriesBeside(root, path);
+    beside.set(folder, paths);
+    const other = paths.get(path);
+    const found = other === undefined ? null : recall(other);
+    const same = found !== null && found.from !== "" && found.from === originOf(source);
+    return same ? { file: other!, imported: found } : null;
+  }
 
   function look(path: string, known: Imported | null, decide: Decide): Look {
     const own = known !== null && isThere(join(root, known.path)) ? known : null;
@@ -56,29 +90,33 @@ export function openShelf(root: string, dry: boolean): Shelf {
     return { file, place, yours, outcome: { ...outcome, kind: "refused", refusal } };
   }
 
-  function done({ outcome, file, place }: Look, from: string): Placed {
+  function done({ outcome, file, place }: Look, { source }: Arrival): Placed {
     if (outcome.refusal === null && !filled.has(place.toLowerCase()))
-      filled.set(place.toLowerCase(), from);
+      filled.set(place.toLowerCase(), source);
     return { outcome, file };
   }
 
   /** False where the file changed in the meantime, so that all has to be decided again. */
-  async function store(placed: Look, memory: string, known: Imported | null): Promise<boolean> {
+  async function store(placed: Look, arrival: Arrival, known: Known | null): Promise<boolean> {
     const { outcome, file, place, yours } = placed;
     const { kind, text, base, backup } = outcome;
-    const now = { path: place, episode: base };
+    const memory = memoryOf(root, arrival.path, arrival.key);
+    const from = arrival.alone ? originOf(arrival.source) : "";
+    const now = { path: place, episode: base, from };
     // A kill between two writes must leave what a later import can go on from: a new file is
     // remembered before it is there, a changed one after.
     if (kind === "new") {
       remember(memory, now);
       return createFile(file, text);
     }
-    if (
-      kind !== "unchanged" &&
-      !(await withLock(root, () => replaceFile(file, text, yours!, backup)))
-    )
-      return false;
-    if (known?.path !== place || !saysTheSame(known.episode, base)) remember(memory, now);
+    if (kind !== "unchanged") {
+      const written = await withLock(root, () => replaceFile(file, text, yours!, backup));
+      if (!written) return false;
+    }
+    const { imported } = known ?? {};
+    if (imported?.path !== place || known?.file !== memory || !saysTheSame(imported.episode, base))
+      remember(memory, now);
+    if (known && known.file !== memory) forget(known.file);
     return true;
   }
 
@@ -87,6 +125,11 @@ export function openShelf(root: string, dry: boolean): Shelf {
     swept.add(folder);
     sweep(folder);
   }
+}
+
+interface Known {
+  file: string;
+  imported: Imported;
 }
 
 interface Look extends Placed {
