@@ -38,13 +38,13 @@ export default defineConfig({
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
     // Few files start faster than many: each of these takes what it imports with it, so one holds
-    // what `--version` needs, one what every command needs, one what reading files needs, one what
-    // text on a terminal needs, and one what importing needs.
+    // what `--version` needs, one what every command needs, one what reading files needs, and one
+    // what text on a terminal needs.
     codeSplitting: {
       groups: [
         { name: "start", priority: 4, test: /src.main\.ts|rolldown.runtime/ },
-        { name: "core", priority: 3, test: /src.commands.(?!import-)/ },
-        { name: "read", priority: 2, test: /src.library.\w+\.ts/ },
+        { name: "core", priority: 3, test: /src.(?:commands.(?!import-)|library.(?!read|import))/ },
+        { name: "read", priority: 2, test: /src.(?:library.read|vocabulary)\.ts/ },
         { name: "text", priority: 1, test: /src.render.(?:show|takeaways|topics|list|style)\.ts/ },
         { name: "import", priority: 0, test: /src.commands.import-all\.ts/ },
       ],

@@ -1,45 +1,75 @@
-import { allTopics, compare, topicsOf, type Card, type Selected } from "./query.ts";
+import { stretch, topicsOfRow, topicsOfTakeaways, type Stretch } from "./cards.ts";
+import { compare } from "./episode/text.ts";
+import type { Askable, Selected } from "./query.ts";
 import type { Count, TopicRow } from "./rows.ts";
 import { canonical, withBroader, withNarrower, type Vocabulary } from "./topics.ts";
-
-interface Counted {
-  card: Card;
-  vocabulary: Vocabulary;
-}
 
 /**
  * How many takeaways and episodes of a selection answer to each topic: as `--topic` would find
  * them, so a takeaway counts for all that is broader too, unless the question is `exact`.
  */
-export function countTopics(selected: readonly Selected<Counted>[], exact: boolean): TopicRow[] {
+export function countTopics(selected: readonly Selected[], exact: boolean): TopicRow[] {
   const rows = new Map<string, TopicRow>();
-  const described = new Map<Vocabulary, Set<string>>();
-  const count = (topics: readonly string[], from: Vocabulary, what: "takeaways" | "episodes") => {
-    for (const topic of answersTo(topics, from, exact)) {
-      const row = rows.get(topic) ?? blank(topic);
-      const known = described.get(from) ?? new Set();
-      if (!known.has(topic)) describe(row, from);
-      described.set(from, known.add(topic));
-      rows.set(topic, row);
-      row[what]++;
-    }
-  };
-  for (const { entry, whole, takeaways } of selected) {
-    const { card, vocabulary } = entry;
-    for (const i of takeaways) count(topicsOf(card, i), vocabulary, "takeaways");
-    if (whole) count(allTopics(card), vocabulary, "episodes");
-  }
+  for (const [shelf, own] of byShelf(selected)) countShelf(shelf, own, exact, rows);
   return [...rows.values()].sort(mostFirst);
 }
 
-/** Every topic that a question could find these topics by. */
-function answersTo(topics: readonly string[], vocabulary: Vocabulary, exact: boolean): Set<string> {
-  const found = new Set<string>();
-  for (const name of topics) {
-    const topic = canonical(vocabulary, name);
-    for (const broader of exact ? [topic] : withBroader(vocabulary, topic)) found.add(broader);
+function byShelf(selected: readonly Selected[]): Map<Askable, Selected[]> {
+  const shelves = new Map<Askable, Selected[]>();
+  for (const one of selected) {
+    const own = shelves.get(one.shelf);
+    if (own) own.push(one);
+    else shelves.set(one.shelf, [one]);
   }
-  return found;
+  return shelves;
+}
+
+function countShelf(
+  { cards, vocabulary }: Askable,
+  selected: readonly Selected[],
+  exact: boolean,
+  rows: Map<string, TopicRow>,
+): void {
+  const described = new Set<TopicRow>();
+  const rowOf = (topic: string) => {
+    const row = rows.get(topic) ?? blank(topic);
+    rows.set(topic, row);
+    if (!described.has(row)) describe(row, vocabulary);
+    described.add(row);
+    return row;
+  };
+  // What a name counts for is the same wherever it stands, so it is worked out once.
+  const targets: TopicRow[][] = [];
+  const rowsOf = (name: number) =>
+    (targets[name] ??= answersTo(cards.topicNames()[name]!, vocabulary, exact).map(rowOf));
+  // Whatever is counted bears a mark of its own, so that a topic counts once in it.
+  let mark = 0;
+  const counted = new Map<TopicRow, number>();
+  const count = ({ names, from, to }: Stretch, what: "takeaways" | "episodes") => {
+    for (let i = from; i < to; i++)
+      for (const row of rowsOf(names[i]!)) {
+        if (counted.get(row) === mark) continue;
+        counted.set(row, mark);
+        row[what]++;
+      }
+  };
+  for (const { episode, whole, takeaways } of selected) {
+    const first = cards.firstTakeaway[episode]!;
+    for (const i of takeaways) {
+      mark++;
+      count(topicsOfRow(cards, episode, first + i), "takeaways");
+    }
+    if (!whole) continue;
+    mark++;
+    count(stretch(cards.topics, episode), "episodes");
+    count(topicsOfTakeaways(cards, episode), "episodes");
+  }
+}
+
+/** Every topic that a question could find this one by. */
+function answersTo(name: string, vocabulary: Vocabulary, exact: boolean): string[] {
+  const topic = canonical(vocabulary, name);
+  return exact ? [topic] : [...withBroader(vocabulary, topic)];
 }
 
 function blank(topic: string): TopicRow {
@@ -72,20 +102,24 @@ function mostFirst(a: TopicRow, b: TopicRow): number {
 
 /** The topics that stand beside one on the selected takeaways, and its takeaways year by year. */
 export function surroundings(
-  selected: readonly Selected<Counted>[],
+  selected: readonly Selected[],
   topic: string,
 ): { beside: Count[]; years: Count[] } {
   const beside = new Map<string, number>();
   const years = new Map<string, number>();
   const add = (counts: Map<string, number>, name: string) =>
     counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const { entry, takeaways } of selected) {
-    const { card, vocabulary } = entry;
+  for (const { shelf, episode, takeaways } of selected) {
+    const { cards, vocabulary } = shelf;
     const kin = new Set([...withNarrower(vocabulary, topic), ...withBroader(vocabulary, topic)]);
+    const first = cards.firstTakeaway[episode]!;
     for (const i of takeaways) {
-      const names = new Set(topicsOf(card, i).map((name) => canonical(vocabulary, name)));
+      const { names: places, from, to } = topicsOfRow(cards, episode, first + i);
+      const topics = Array.from(places.subarray(from, to), (n) => cards.topicNames()[n]!);
+      const names = new Set(topics.map((name) => canonical(vocabulary, name)));
       for (const name of names) if (!kin.has(name)) add(beside, name);
-      if (card.date !== null) add(years, card.date.slice(0, 4));
+      const date = cards.dates[episode]!;
+      if (date > 0) add(years, String(Math.floor(date / 10000)).padStart(4, "0"));
     }
   }
   const counts = (from: Map<string, number>) =>

@@ -25,3 +25,6 @@ export class UserError extends Error {
 export function nothing(message: string, hint: string | null = null): UserError {
   return new UserError(message, hint, EXIT.nothing);
 }
+
+/** What the cache holds is not what was put there: the question has to be asked without it. */
+export class DamagedCache extends Error {}

@@ -15,7 +15,7 @@ export interface Output {
 export interface Io {
   out: Output;
   err: Output;
-  /** All of standard input as text. */
+  /** All of standard input as text, however often it is asked for. */
   stdin(): Promise<string>;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
@@ -38,11 +38,12 @@ export interface Io {
 /** The real world, as `process` gives it. */
 export function processIo(process: NodeJS.Process, home: string, sample: string): Io {
   const { env } = process;
+  let input: Promise<string> | null = null;
   const out = output(process.stdout);
   return {
     out,
     err: output(process.stderr),
-    stdin: () => readAll(process.stdin),
+    stdin: () => (input ??= readAll(process.stdin)),
     env,
     cwd: process.cwd(),
     home,

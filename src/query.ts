@@ -1,4 +1,12 @@
-import { fold, slug } from "./episode/text.ts";
+import {
+  dayNumber,
+  marksOf,
+  stretch,
+  topicsOfRow,
+  topicsOfTakeaways,
+  type Cards,
+} from "./cards.ts";
+import { compare, fold, slug } from "./episode/text.ts";
 import { canonical, withNarrower, type Vocabulary } from "./topics.ts";
 
 /** A question about a library, as data, so that any store could answer it. */
@@ -18,55 +26,114 @@ export interface Query {
   until: string | null;
 }
 
-/** What a question needs to know of an episode. */
-export interface Card {
-  id: string;
-  podcast: string | null;
-  guests: readonly string[];
-  date: string | null;
-  topics: readonly string[];
-  takeaways: readonly { topics: readonly string[] }[];
-  path: string;
+/** Episodes that are asked together: their cards, the vocabulary that serves them, which are there. */
+export interface Askable {
+  cards: Cards;
+  vocabulary: Vocabulary;
+  /** For each episode of the cards, 1 where it is still in the library. */
+  alive: Uint8Array;
 }
 
-/** A question made ready for the episodes of one vocabulary. */
-interface Matcher<C extends Card> {
-  /** Whether the episode as a whole answers: its facts, and its topics with its takeaways'. */
-  episode(card: C): boolean;
-  /** The takeaways of the episode that answer, by index; all of its facts must answer too. */
-  takeaways(card: C): number[];
+/** One episode, by its place in the cards of its shelf. */
+export interface Entry<S extends Askable = Askable> {
+  shelf: S;
+  episode: number;
 }
 
-/** Makes a question ready: names are normalised, aliases resolved and narrower topics added once. */
-function matcher<C extends Card>(query: Query, vocabulary: Vocabulary): Matcher<C> {
-  const names = (topics: string[]) => spellings(topics, vocabulary, query.exact);
-  const groups = query.topics.map(names);
-  const excluded = names(query.notTopics);
-  const facts = factsTest(query);
-  const answers = (topics: readonly string[]) =>
-    groups.every((group) => topics.some((topic) => group.has(topic))) &&
-    !topics.some((topic) => excluded.has(topic));
-  return {
-    episode: (card) => facts(card) && answers(allTopics(card)),
-    takeaways(card) {
-      if (!facts(card)) return [];
-      return [...card.takeaways.keys()].filter((i) => answers(topicsOf(card, i)));
-    },
+/** What of an episode answers a question: the whole, and which takeaways by index. */
+export interface Selected<S extends Askable = Askable> extends Entry<S> {
+  whole: boolean;
+  takeaways: readonly number[];
+}
+
+/** The episodes of which anything answers, newest first; each asked with its own vocabulary. */
+export function select<S extends Askable>(shelves: readonly S[], query: Query): Selected<S>[] {
+  const found: Selected<S>[] = [];
+  for (const shelf of shelves) {
+    const answer = matcher(query, shelf);
+    for (let episode = 0; episode < shelf.cards.count; episode++) {
+      const match = shelf.alive[episode] ? answer(episode) : null;
+      if (match) found.push({ shelf, episode, ...match });
+    }
+  }
+  // A shelf holds its episodes in this order already.
+  return shelves.length > 1 ? found.sort(byDate) : found;
+}
+
+/** What of these entries answers a question, newest first. */
+export function selectAmong<S extends Askable>(
+  entries: readonly Entry<S>[],
+  query: Query,
+): Selected<S>[] {
+  const matchers = new Map<S, Match>();
+  const found: Selected<S>[] = [];
+  for (const { shelf, episode } of entries) {
+    const answer = matchers.get(shelf) ?? matcher(query, shelf);
+    matchers.set(shelf, answer);
+    const match = answer(episode);
+    if (match) found.push({ shelf, episode, ...match });
+  }
+  return found.sort(byDate);
+}
+
+/** Newest first, without a date last, then by ref, then by path: never as the disk lists them. */
+export function byDate(a: Entry, b: Entry): number {
+  const [x, y] = [a.shelf.cards, b.shelf.cards];
+  return (
+    y.dates[b.episode]! - x.dates[a.episode]! ||
+    compare(x.ids()[a.episode]!, y.ids()[b.episode]!) ||
+    compare(x.paths()[a.episode]!, y.paths()[b.episode]!)
+  );
+}
+
+/** What of an episode answers, or null where nothing does. */
+type Match = (episode: number) => { whole: boolean; takeaways: readonly number[] } | null;
+
+/** Makes a question ready for the episodes of one shelf: every name is looked at once. */
+function matcher(query: Query, { cards, vocabulary }: Askable): Match {
+  const facts = factsTest(query, cards);
+  const { firstTakeaway } = cards;
+  const { marks, wanted } = topicMarks(query, cards, vocabulary);
+  const upTo = counting();
+  const any = wanted === 0 && query.notTopics.length === 0;
+  const answers = (found: number) => (found & EXCLUDED) === 0 && (found & wanted) === wanted;
+  return (episode) => {
+    if (!facts(episode)) return null;
+    const first = firstTakeaway[episode]!;
+    const next = firstTakeaway[episode + 1]!;
+    if (any) return { whole: true, takeaways: upTo(next - first) };
+    const own = marksOf(marks, stretch(cards.topics, episode));
+    const takeaways: number[] = [];
+    for (let row = first; row < next; row++)
+      if (answers(marksOf(marks, topicsOfRow(cards, episode, row)))) takeaways.push(row - first);
+    const whole = answers(own | marksOf(marks, topicsOfTakeaways(cards, episode)));
+    return whole || takeaways.length > 0 ? { whole, takeaways } : null;
   };
 }
 
-/** The topics a takeaway answers to: its own, or its episode's where it has none. */
-export function topicsOf(card: Card, index: number): readonly string[] {
-  const own = card.takeaways[index]?.topics ?? [];
-  return own.length > 0 ? own : card.topics;
+/** Gives the numbers from 0 up to a count: one list to all who ask, for they are many and none changes it. */
+function counting(): (count: number) => readonly number[] {
+  const lists: number[][] = [];
+  return (count) => (lists[count] ??= [...Array(count).keys()]);
 }
 
-/** All that an episode is about: its own topics and its takeaways'. */
-export function allTopics(card: Card): string[] {
-  return [...card.topics, ...card.takeaways.flatMap(({ topics }) => topics)];
+/** The most groups of topics that a question can narrow by: each has a bit in a mark. */
+export const MAX_GROUPS = 30;
+const EXCLUDED = 1 << MAX_GROUPS;
+
+/** For each topic of the cards a bit for every group it is in, and one if it is excluded. */
+function topicMarks(query: Query, cards: Cards, vocabulary: Vocabulary) {
+  const groups = query.topics.map((names) => spellings(names, vocabulary, query.exact));
+  const excluded = spellings(query.notTopics, vocabulary, query.exact);
+  const marks = Int32Array.from(cards.topicNames(), (name) => {
+    let mark = excluded.has(name) ? EXCLUDED : 0;
+    for (const [bit, group] of groups.entries()) if (group.has(name)) mark |= 1 << bit;
+    return mark;
+  });
+  return { marks, wanted: 2 ** groups.length - 1 };
 }
 
-/** Every name under which files may mention the topics: narrower ones and aliases included. */
+/** Every name that stands for one of the topics: narrower ones and aliases included. */
 function spellings(topics: string[], vocabulary: Vocabulary, exact: boolean): Set<string> {
   const found = new Set<string>();
   for (const name of topics) {
@@ -77,64 +144,35 @@ function spellings(topics: string[], vocabulary: Vocabulary, exact: boolean): Se
   return found;
 }
 
-function factsTest(query: Query): (card: Card) => boolean {
+function factsTest(query: Query, cards: Cards): (episode: number) => boolean {
   const podcasts = query.podcasts.map((name) => ({ name: fold(name), slug: slug(name) }));
-  const guests = query.guests.map((group) => group.map(fold));
-  const { since, until } = query;
-  return (card) => {
-    if ((since !== null || until !== null) && card.date === null) return false;
-    if (since !== null && card.date! < since) return false;
-    if (until !== null && card.date! > until) return false;
-    if (podcasts.length > 0 && !podcasts.some((podcast) => isPodcast(card, podcast))) return false;
-    const names = guests.length > 0 ? card.guests.map(fold) : [];
-    return guests.every((group) => group.some((part) => names.some((name) => name.includes(part))));
+  const since = dayNumber(query.since);
+  const until = dayNumber(query.until) || Infinity;
+  const guests = query.guests.map((group) => guestMarks(group, cards));
+  const dated = query.since !== null || query.until !== null;
+  return (episode) => {
+    const date = cards.dates[episode]!;
+    if (dated && (date === 0 || date < since || date > until)) return false;
+    if (podcasts.length > 0 && !podcasts.some((podcast) => isPodcast(cards, episode, podcast)))
+      return false;
+    return guests.every((marks) => marksOf(marks, stretch(cards.guests, episode)) !== 0);
   };
 }
 
-function isPodcast(card: Card, asked: { name: string; slug: string }): boolean {
-  const own = card.id.slice(0, card.id.lastIndexOf("/"));
+/** For each guest of the cards, 1 where any of these is part of the name. */
+function guestMarks(group: readonly string[], cards: Cards): Int32Array {
+  const parts = group.map(fold);
+  return Int32Array.from(cards.guestNames(), (guest) => {
+    const name = fold(guest);
+    return parts.some((part) => name.includes(part)) ? 1 : 0;
+  });
+}
+
+function isPodcast(cards: Cards, episode: number, asked: { name: string; slug: string }): boolean {
+  const id = cards.ids()[episode]!;
+  const podcast = cards.podcastNames()[cards.podcasts[episode]!];
   return (
-    (asked.slug !== "" && own.includes(asked.slug)) ||
-    (card.podcast !== null && fold(card.podcast).includes(asked.name))
+    (asked.slug !== "" && id.slice(0, id.lastIndexOf("/")).includes(asked.slug)) ||
+    (podcast !== undefined && fold(podcast).includes(asked.name))
   );
-}
-
-/** Newest first, without a date last, then by ref, then by path: never as the disk lists them. */
-export function byDate(a: Card, b: Card): number {
-  if (a.date !== b.date) {
-    if (a.date === null || b.date === null) return a.date === null ? 1 : -1;
-    return a.date < b.date ? 1 : -1;
-  }
-  return compare(a.id, b.id) || compare(a.path, b.path);
-}
-
-/** The order of two texts by their characters' codes, the same on every machine. */
-export function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-/** What of an episode answers a question: the whole, and which takeaways by index. */
-export interface Selected<E> {
-  entry: E;
-  whole: boolean;
-  takeaways: number[];
-}
-
-/** The entries of which anything answers, newest first; each asked with its own vocabulary. */
-export function select<E extends { card: Card; vocabulary: Vocabulary }>(
-  entries: readonly E[],
-  query: Query,
-): Selected<E>[] {
-  const matchers = new Map<Vocabulary, Matcher<Card>>();
-  const found: Selected<E>[] = [];
-  for (const entry of entries) {
-    const { card, vocabulary } = entry;
-    const match = matchers.get(vocabulary) ?? matcher(query, vocabulary);
-    matchers.set(vocabulary, match);
-    const whole = match.episode(card);
-    const takeaways = match.takeaways(card);
-    if (whole || takeaways.length > 0) found.push({ entry, whole, takeaways });
-  }
-  return found.sort((a, b) => byDate(a.entry.card, b.entry.card));
 }

@@ -1,6 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { Card } from "./query.ts";
-import { compare } from "./query.ts";
+import { compare } from "./episode/text.ts";
 
 /** What a person typed to address something: an episode's part, and a takeaway's number. */
 export interface Ref {
@@ -24,14 +23,26 @@ export function refsIn(text: string): string[] {
 }
 
 /**
- * The cards an episode’s ref may mean: by whole ref, else by its last part (`490`), without case.
- * More than one means it is ambiguous.
+ * Finds the places of the refs that a person's ref may mean: the whole ref, else its last part
+ * (`490`), without case. More than one means it is ambiguous.
  */
-export function candidates<C extends Card>(cards: readonly C[], ref: string): C[] {
-  const asked = ref.toLowerCase().replace(/^#/, "");
-  const whole = cards.filter(({ id }) => id.toLowerCase() === asked);
-  if (whole.length > 0) return whole;
-  return cards.filter(({ id }) => id.slice(id.lastIndexOf("/") + 1).toLowerCase() === asked);
+export function candidatesIn(ids: readonly string[]): (ref: string) => readonly number[] {
+  const whole = new Map<string, number[]>();
+  const last = new Map<string, number[]>();
+  const add = (places: Map<string, number[]>, key: string, place: number) => {
+    const known = places.get(key);
+    if (known) known.push(place);
+    else places.set(key, [place]);
+  };
+  for (const [place, id] of ids.entries()) {
+    const key = id.toLowerCase();
+    add(whole, key, place);
+    add(last, key.slice(key.lastIndexOf("/") + 1), place);
+  }
+  return (ref) => {
+    const asked = ref.toLowerCase().replace(/^#/, "");
+    return whole.get(asked) ?? last.get(asked) ?? [];
+  };
 }
 
 /** The refs nearest to one that does not exist, nearest first, at most three. */

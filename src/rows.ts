@@ -1,10 +1,9 @@
-import type { Episode, Section, Takeaway } from "./episode/episode.ts";
-import { takeawayRef } from "./episode/episode.ts";
+import { takeawayRef, type Episode, type Section, type Takeaway } from "./episode/episode.ts";
 import { unique } from "./episode/text.ts";
 import { canonical, type Vocabulary } from "./topics.ts";
 
 /** An answer as an object whose keys are the fields of its kind. */
-export type Row = EpisodeRow | TakeawayRow | TopicRow;
+export type Row = EpisodeRow | TakeawayRow | TopicRow | MatchRow;
 
 export interface EpisodeRow {
   id: string;
@@ -60,6 +59,35 @@ export interface TopicRow {
   years: Count[] | null;
 }
 
+export interface MatchRow {
+  ref: string;
+  kind: "episode" | "takeaway";
+  title: string;
+  score: number;
+  passage: string;
+  episode: string;
+  podcast: string | null;
+  episodeTitle: string;
+  date: string | null;
+  /** Where the words that were looked for stand, to be marked on a terminal. */
+  hits: { title: readonly Span[]; passage: readonly Span[] };
+}
+
+/** From where to where something stands in a text. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** An episode as a list tells of it, without its body. */
+export function listedRow(
+  head: Omit<Episode, "sections" | "takeaways">,
+  file: string,
+  vocabulary: Vocabulary,
+): EpisodeRow {
+  return episodeRow({ ...head, sections: [], takeaways: [] }, file, vocabulary);
+}
+
 /** An episode as an answer: its topics by the names of the vocabulary, its file in full. */
 export function episodeRow(episode: Episode, file: string, vocabulary: Vocabulary): EpisodeRow {
   return {
@@ -72,7 +100,7 @@ export function episodeRow(episode: Episode, file: string, vocabulary: Vocabular
 
 /** A takeaway as an answer, with the facts of its episode beside it. */
 export function takeawayRow(
-  episode: Episode,
+  episode: Pick<Episode, "id" | "podcast" | "title" | "number" | "guests" | "date" | "url">,
   takeaway: Takeaway,
   vocabulary: Vocabulary,
 ): TakeawayRow {

@@ -1,4 +1,4 @@
-import { compare } from "./query.ts";
+import { compare } from "./episode/text.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fetchText } from "../src/fetch.ts";
 import type { Io, Output } from "../src/io.ts";
@@ -5,6 +8,9 @@ import { run } from "../src/main.ts";
 
 /** The folder of fixtures, where commands under test stand. */
 export const FIXTURES = fileURLToPath(new URL("fixtures", import.meta.url));
+
+/** A home of its own for every file of tests, with a cache that fills as its tests run. */
+const HOME = mkdtempSync(join(tmpdir(), "episode-home-"));
 
 /** What of the world a test chooses; the rest is fixed. */
 export interface World {
@@ -40,7 +46,7 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     stdin: async () => world.stdin ?? "",
     env: world.env ?? {},
     cwd: world.cwd ?? FIXTURES,
-    home: "/nonexistent",
+    home: HOME,
     platform: "linux",
     sample: fileURLToPath(new URL("../data", import.meta.url)),
     today: () => "2026-03-01",

@@ -1,9 +1,9 @@
+import { stretch, topicsOfTakeaways } from "../cards.ts";
 import { nothing } from "../errors.ts";
 import type { Found } from "../library/find.ts";
-import type { Entry, Library } from "../library/library.ts";
+import type { Library, LibraryShelf } from "../library/library.ts";
 import { select, type Query, type Selected } from "../query.ts";
-import { refsIn } from "../refs.ts";
-import { nearest } from "../refs.ts";
+import { nearest, refsIn } from "../refs.ts";
 import { canonical } from "../topics.ts";
 import type { Session } from "./session.ts";
 
@@ -15,47 +15,65 @@ export async function readRefs(args: readonly string[], session: Session): Promi
   return args.flatMap((arg) => (arg === "-" ? piped : [arg]));
 }
 
-/** The entries that refs mean, each once, in the order given. */
+/** Finds the entry a ref means, as `finder` does. */
+export async function finderFor(libraries: readonly Library[], session: Session) {
+  const { finder } = await import("../library/find.ts");
+  return finder(libraries, session.io.cwd);
+}
+
+/** The entries that refs mean, in the order given. */
 export async function findAll(
   refs: readonly string[],
   libraries: readonly Library[],
   session: Session,
 ): Promise<Found[]> {
-  const { find } = await import("../library/find.ts");
-  return refs.map((ref) => find(ref, libraries, session.io.cwd));
+  const find = await finderFor(libraries, session);
+  const found: Found[] = [];
+  for (const ref of refs) found.push(await find(ref));
+  return found;
 }
 
-/** What of the libraries answers a question; of these entries only, where some are given. */
-export function ask(
-  query: Query,
-  libraries: readonly Library[],
-  among?: readonly Entry[],
-): Selected<Entry>[] {
-  return select(among ?? libraries.flatMap(({ entries }) => entries), query);
+/** What of the libraries answers a question. */
+export function ask(query: Query, libraries: readonly Library[]): Selected<LibraryShelf>[] {
+  return select(
+    libraries.flatMap(({ shelves }) => shelves),
+    query,
+  );
 }
 
 /** That nothing answers, with the topic that may have been meant. */
 export function noAnswer(what: string, query: Query, libraries: readonly Library[]): Error {
-  const known = new Set(
-    libraries.flatMap(({ entries, vocabulary }) => [
-      ...vocabulary.topics.keys(),
-      ...vocabulary.aliases.keys(),
-      ...entries.flatMap(({ card }) => [
-        ...card.topics,
-        ...card.takeaways.flatMap(({ topics }) => topics),
-      ]),
-    ]),
-  );
+  const known = topicNames(libraries);
   for (const name of query.topics.flat()) {
     const strange = libraries.every(({ vocabulary }) => !known.has(canonical(vocabulary, name)));
     const near = strange ? nearest([...known], name) : [];
     if (near.length > 0) return nothing(`no topic “${name}”`, `did you mean ${near.join(" or ")}?`);
     if (strange) return nothing(`no topic “${name}”`, "`episode topics` shows what there is");
   }
-  if (libraries.every(({ entries }) => entries.length === 0))
+  if (libraries.every(({ shelves }) => shelves.every(({ alive }) => !alive.includes(1))))
     return nothing(
       `no episodes in ${libraries.map(({ root }) => root).join(", ")}`,
       "an episode is a Markdown file; `episode --help` shows where they are looked for",
     );
   return nothing(`no ${what} match`);
+}
+
+/** Every topic and alias of the libraries, used or not. */
+function topicNames(libraries: readonly Library[]): Set<string> {
+  const known = new Set<string>();
+  for (const { vocabulary, shelves } of libraries) {
+    for (const name of [...vocabulary.topics.keys(), ...vocabulary.aliases.keys()]) known.add(name);
+    for (const { cards, alive } of shelves) {
+      const places = new Set<number>();
+      for (const episode of cards.dates.keys())
+        if (alive[episode])
+          for (const { names, from, to } of [
+            stretch(cards.topics, episode),
+            topicsOfTakeaways(cards, episode),
+          ])
+            for (let i = from; i < to; i++) places.add(names[i]!);
+      for (const place of places) known.add(cards.topicNames()[place]!);
+    }
+  }
+  return known;
 }

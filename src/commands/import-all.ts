@@ -4,12 +4,13 @@ import { additionsFrom } from "../importing/additions.ts";
 import { cleaned } from "../importing/clean.ts";
 import { destination } from "../importing/destination.ts";
 import { asWritten, decide, type Wishes } from "../importing/outcome.ts";
-import { suggestTopics } from "../importing/suggest.ts";
-import { fromHere } from "../library/library.ts";
-import { openShelf, type Shelf } from "../library/import/shelf.ts";
+import { fromHere } from "../library/folders.ts";
+import { openIntake, type Intake } from "../library/import/intake.ts";
 import { targetRoot } from "../library/import/target.ts";
-import { vocabularyOf } from "../library/import/vocabulary.ts";
+import { NO_CACHE } from "../library/cache.ts";
+import { readVocabulary } from "../library/vocabulary.ts";
 import { count } from "../render/as-markdown.ts";
+import { topicSuggester } from "../suggest.ts";
 import type { ImportFlags } from "./import.ts";
 import { checkEdited, editorOf } from "./import-edit.ts";
 import { startReport, type Report } from "./import-report.ts";
@@ -19,7 +20,7 @@ import type { Session } from "./session.ts";
 
 /** What a run of the command shares between its sources. */
 interface Work {
-  shelf: Shelf;
+  intake: Intake;
   wishes: Wishes;
   report: Report;
   files: string[];
@@ -32,8 +33,8 @@ export async function importAll(sources: readonly string[], flags: ImportFlags, 
   const editor = flags.edit ? editorOf(io, flags.dryRun === true) : null;
   const root = targetRoot(flags.to, session.flags.library, io);
   const work = {
-    shelf: openShelf(root, flags.dryRun === true),
-    wishes: wishesOf(flags, root),
+    intake: openIntake(root, flags.dryRun === true),
+    wishes: await wishesOf(flags, root),
     report: startReport(session, flags.dryRun === true),
     files: [],
     cwd: io.cwd,
@@ -53,13 +54,13 @@ export async function importAll(sources: readonly string[], flags: ImportFlags, 
   if (editor !== null) await checkEdited(editor, work.files, session);
 }
 
-function wishesOf(flags: ImportFlags, root: string): Wishes {
-  const vocabulary = vocabularyOf(root);
+async function wishesOf(flags: ImportFlags, root: string): Promise<Wishes> {
+  const { vocabulary } = await readVocabulary(root, NO_CACHE);
+  const suggest = topicSuggester(vocabulary);
   return {
     add: additionsFrom(flags.set, flags.topic.flatMap(commaList)),
     adds: flags.set.length + flags.topic.length > 0,
-    suggest: (topics) => (takeaway) =>
-      flags.topics ? suggestTopics(takeaway, vocabulary, topics) : [],
+    suggest: (topics) => (takeaway) => (flags.topics ? suggest(takeaway, topics) : []),
     force: flags.force === true,
   };
 }
@@ -93,10 +94,10 @@ async function importSource(source: Source, importer: Importer, work: Work): Pro
 }
 
 async function importDraft(draft: Draft, source: Source, alone: boolean, work: Work) {
-  const { shelf, wishes, report, cwd } = work;
+  const { intake, wishes, report, cwd } = work;
   const theirs = asWritten(cleaned(draft.episode), "");
   const path = destination(wishes.add(theirs));
-  const { outcome, file } = await shelf.put(
+  const { outcome, file } = await intake.put(
     { path, key: draft.key, source: source.name, alone },
     (base, yours, place) => decide({ ...theirs, path: place }, base, yours, wishes),
   );

@@ -4,7 +4,7 @@ import { parse } from "../episode/parse.ts";
 import { EXIT, UserError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { readText } from "../library/files.ts";
-import { fromHere } from "../library/library.ts";
+import { fromHere } from "../library/folders.ts";
 import type { Session } from "./session.ts";
 
 /** The user's editor. Throws a UserError where none is set, or there will be no file to open. */

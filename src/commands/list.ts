@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { episodeRow } from "../rows.ts";
+import { fileOf, headOf } from "../library/library.ts";
+import { listedRow } from "../rows.ts";
 import { sortRows } from "../sort.ts";
 import { ask, noAnswer } from "./ask.ts";
 import { addExamples } from "./help.ts";
@@ -41,7 +42,7 @@ async function list(flags: Flags, session: Session): Promise<void> {
   const { limit, sort, reverse = false } = flags;
   if (sort === undefined && reverse) selected.reverse();
   const wanted = sort === undefined ? selected.slice(0, limit) : selected;
-  const rows = wanted.map(({ entry }) => episodeRow(entry.load(), entry.file, entry.vocabulary));
+  const rows = wanted.map((one) => listedRow(headOf(one), fileOf(one), one.shelf.vocabulary));
   const sorted = sort === undefined ? rows : sortRows(rows, sort, reverse).slice(0, limit);
   await printRows(session, "episode", sorted, flags, LEFT_OUT);
 }

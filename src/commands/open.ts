@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { nothing, UserError } from "../errors.ts";
+import { fileOf, headOf, takeawayOf } from "../library/library.ts";
 import { readRefs, findAll } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import type { Run, Session } from "./session.ts";
@@ -20,10 +21,11 @@ export function addOpen(program: Command, run: Run): void {
 async function open(arg: string, flags: { print?: boolean }, session: Session): Promise<void> {
   const refs = await readRefs([arg], session);
   const libraries = await session.libraries();
-  for (const { entry, takeaway } of await findAll(refs, libraries, session)) {
-    const { id, url, takeaways } = entry.load();
-    if (url === null) throw nothing(`${id} has no url`, `add url: to the facts in ${entry.file}`);
-    const start = takeaway === null ? null : (takeaways[takeaway]?.start ?? null);
+  for (const entry of await findAll(refs, libraries, session)) {
+    const { id, url } = headOf(entry);
+    if (url === null)
+      throw nothing(`${id} has no url`, `add url: to the facts in ${fileOf(entry)}`);
+    const start = entry.takeaway === null ? null : takeawayOf(entry, entry.takeaway).start;
     const address = addressAt(url, start);
     if (address === null)
       throw new UserError(`“${url}” is no web address`, "an address begins with https://");

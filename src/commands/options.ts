@@ -5,7 +5,7 @@ import type { Kind } from "../fields.ts";
 import { COLUMNS, FIELDS } from "../fields.ts";
 import type { Io } from "../io.ts";
 import { FORMATS } from "../render/formats.ts";
-import type { Query } from "../query.ts";
+import { MAX_GROUPS, type Query } from "../query.ts";
 
 /** Flags every command takes. */
 export interface GlobalFlags {
@@ -13,6 +13,7 @@ export interface GlobalFlags {
   color: "auto" | "always" | "never";
   width?: number;
   pager: boolean;
+  cache: boolean;
   quiet?: boolean;
 }
 
@@ -62,6 +63,7 @@ export function addGlobals(program: Command): Command {
     )
     .option("--width <columns>", "wrap text to so many columns", wholeNumber(20, 1000))
     .option("--no-pager", "print long text without a pager")
+    .option("--no-cache", "read every file again and remember nothing")
     .option("-q, --quiet", "leave out counts, hints and progress");
 }
 
@@ -120,6 +122,8 @@ export function queryFrom(flags: FilterFlags, io: Io): Query {
       "write 2026-02-01, 2026-02, 2026, 30d, 6m or 1y",
     );
   };
+  if (flags.topic.length > MAX_GROUPS)
+    throw new UserError(`--topic is there ${flags.topic.length} times`, `${MAX_GROUPS} will do`);
   return {
     topics: flags.topic.map(commaList),
     notTopics: flags.notTopic.flatMap(commaList),

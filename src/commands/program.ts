@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { visible } from "../episode/text.ts";
-import { EXIT, UserError, type ExitCode } from "../errors.ts";
+import { DamagedCache, EXIT, UserError, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { addCompletion } from "./completion.ts";
 import { addExamples, formatHelp } from "./help.ts";
@@ -11,6 +11,7 @@ import { addOpen } from "./open.ts";
 import { addGlobals, type GlobalFlags } from "./options.ts";
 import { addSchema } from "./schema.ts";
 import { startSession, type Run } from "./session.ts";
+import { addSearch, withExcludedWords } from "./search.ts";
 import { addShow } from "./show.ts";
 import { addTakeaways } from "./takeaways.ts";
 import { addTopics } from "./topics.ts";
@@ -20,7 +21,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   const printed: string[] = [];
   const program = declare(io, printed);
   try {
-    await program.parseAsync(argv, { from: "user" });
+    await program.parseAsync(withExcludedWords(argv), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code !== "commander.help" && error.exitCode !== 0) throw mistake(error);
@@ -56,11 +57,28 @@ function declare(io: Io, printed: string[]): Command {
       const self = args.pop() as Command;
       args.pop();
       const flags = self.optsWithGlobals();
-      await action(args, flags as never, startSession(io, flags as GlobalFlags));
+      const ask = async (afresh: boolean) => {
+        const session = startSession(io, flags as GlobalFlags, afresh);
+        await action(args, flags as never, session).finally(session.close);
+      };
+      await ask(false).catch((error: unknown) => {
+        if (error instanceof DamagedCache) return ask(true);
+        throw error;
+      });
     });
   };
-  const commands = [addShow, addTakeaways, addTopics, addList, addImport, addOpen];
-  for (const add of [...commands, addSchema, addCompletion]) add(program, run);
+  for (const add of [
+    addShow,
+    addTakeaways,
+    addTopics,
+    addList,
+    addSearch,
+    addImport,
+    addOpen,
+    addSchema,
+    addCompletion,
+  ])
+    add(program, run);
   return program;
 }
 

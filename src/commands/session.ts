@@ -1,9 +1,9 @@
-import { join } from "node:path";
 import type { Command } from "commander";
 import { at, type Problem } from "../episode/problem.ts";
 import { visible } from "../episode/text.ts";
-import { knowsLinks, wantsColour, type Io } from "../io.ts";
+import { knowsLinks, wantsColour, type Io, type Output } from "../io.ts";
 import type { Library } from "../library/library.ts";
+import type { Progress } from "../library/shelve.ts";
 import type { Screen } from "../render/screen.ts";
 import type { GlobalFlags } from "./options.ts";
 
@@ -16,6 +16,10 @@ export interface Session {
   /** The libraries asked for, read; what cannot be read of them is named on stderr. */
   libraries(): Promise<Library[]>;
   screen(): Promise<Screen>;
+  /** Counts long work on stderr where that is a terminal. */
+  progress: Progress;
+  /** Lets go of the files that are open. */
+  close(): void;
   /** A count or hint on stderr, left out with `--quiet`. */
   note(text: string): Promise<void>;
 }
@@ -26,19 +30,24 @@ export type Run = <F>(
   action: (args: unknown[], flags: F, session: Session) => Promise<void>,
 ) => void;
 
-export function startSession(io: Io, flags: GlobalFlags): Session {
+/** Starts a session; `afresh` asks once more, with nothing remembered and no warning said twice. */
+export function startSession(io: Io, flags: GlobalFlags, afresh = false): Session {
+  const opened: Library[] = [];
+  const progress: Progress = flags.quiet || !io.err.tty ? () => {} : progressOn(io.err);
   return {
     io,
     flags,
+    progress,
     async libraries() {
-      const { fromHere, libraryRoots, openLibrary } = await import("../library/library.ts");
-      const libraries = libraryRoots(flags.library, io).map((root) => openLibrary(root));
-      const problems = libraries.flatMap(({ root, problems: own }) =>
-        own.map((problem) => ({ ...problem, path: fromHere(join(root, problem.path), io.cwd) })),
-      );
-      await warn(problems, io);
+      const { openLibraries } = await import("../library/open.ts");
+      const cache = !flags.cache ? "off" : afresh ? "renew" : "use";
+      const opening = { roots: flags.library, cache, progress } as const;
+      const { libraries, problems } = await openLibraries(opening, io);
+      opened.push(...libraries);
+      if (!afresh) await warn(problems, io);
       return libraries;
     },
+    close: () => opened.forEach((library) => library.close()),
     async screen() {
       const { makeStyle } = await import("../render/style.ts");
       const style = makeStyle(wantsColour(flags.color, io, io.out), knowsLinks(io));
@@ -61,4 +70,16 @@ async function warn(problems: readonly Problem[], io: Io): Promise<void> {
   const more = problems.length - lines.length;
   if (more > 0) lines.push(`episode: and ${more} more; \`episode check\` names them all\n`);
   if (lines.length > 0) await io.err.write(lines.join(""));
+}
+
+/** Fewer files than this are read before anyone could read the count. */
+const MIN_COUNTED = 500;
+const STEP = 100;
+
+/** Counts files on one row of a terminal, and clears it away at the end. */
+function progressOn(err: Output): Progress {
+  return (doing, done, all) => {
+    if (all < MIN_COUNTED || (done < all && done % STEP !== 0)) return;
+    void err.write(done < all ? `\r  ${doing} ${done} of ${all} files` : "\r\u001b[K");
+  };
 }

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { nothing, UserError } from "../errors.ts";
-import type { Entry } from "../library/library.ts";
-import type { Query, Selected } from "../query.ts";
+import { takeawayCount } from "../cards.ts";
+import { episodeOf, fileOf, headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
+import { selectAmong, type Query, type Selected } from "../query.ts";
 import { episodeRow, takeawayRow, type EpisodeRow, type TakeawayRow } from "../rows.ts";
-import { ask, findAll, noAnswer, readRefs } from "./ask.ts";
+import { ask, finderFor, noAnswer, readRefs } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import {
   addFilters,
@@ -19,6 +20,7 @@ import { chooseFormat, printPieces } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & FormatFlags & { section?: string };
+type Selection = Selected<LibraryShelf>;
 
 /** An episode or a single takeaway, as it will be printed. */
 type Shown = { episode: EpisodeRow } | { takeaway: TakeawayRow };
@@ -47,23 +49,26 @@ async function show(arg: string, flags: Flags, session: Session): Promise<void> 
   const query = queryFrom(flags, session.io);
   const refs = await readRefs([arg], session);
   const libraries = await session.libraries();
+  const find = await finderFor(libraries, session);
   const shown: Shown[] = [];
   for (const ref of refs) {
     if (ref === "latest") {
       const newest = ask(query, libraries).find((one) => answers(one, query));
       if (!newest) throw noAnswer("episodes", query, libraries);
-      shown.push({ episode: withSections(episodeOf(newest, query), flags) });
+      shown.push({ episode: withSections(wholeRow(newest, query), flags) });
       continue;
     }
-    const [found] = await findAll([ref], libraries, session);
-    const { entry, takeaway } = found!;
-    const one = ask(query, libraries, [entry]).find((selected) => answers(selected, query));
+    const entry = await find(ref);
+    const { takeaway } = entry;
+    const one = selectAmong([entry], query).find((selected) => answers(selected, query));
     if (!one || (takeaway !== null && !one.takeaways.includes(takeaway)))
       throw nothing(`${ref} is there, but does not match the filters`);
     shown.push(
       takeaway === null
-        ? { episode: withSections(episodeOf(one, query), flags) }
-        : { takeaway: takeawayOf(entry, takeaway) },
+        ? { episode: withSections(wholeRow(one, query), flags) }
+        : {
+            takeaway: takeawayRow(headOf(one), takeawayOf(one, takeaway), one.shelf.vocabulary),
+          },
     );
   }
   await print(shown, flags, session);
@@ -86,20 +91,15 @@ async function pointOn(shown: readonly Shown[], session: Session): Promise<void>
 }
 
 /** With filters on topics an episode is worth showing for its takeaways, if it has any. */
-function answers({ entry, whole, takeaways }: Selected<Entry>, query: Query): boolean {
-  if (!asksForTopics(query) || entry.card.takeaways.length === 0) return whole;
+function answers({ shelf, episode, whole, takeaways }: Selection, query: Query): boolean {
+  if (!asksForTopics(query) || takeawayCount(shelf.cards, episode) === 0) return whole;
   return takeaways.length > 0;
 }
 
-function episodeOf({ entry, takeaways }: Selected<Entry>, query: Query): EpisodeRow {
-  const row = episodeRow(entry.load(), entry.file, entry.vocabulary);
+function wholeRow(one: Selection, query: Query): EpisodeRow {
+  const row = episodeRow(episodeOf(one), fileOf(one), one.shelf.vocabulary);
   if (!asksForTopics(query)) return row;
-  return { ...row, takeaways: row.takeaways.filter((_, index) => takeaways.includes(index)) };
-}
-
-function takeawayOf(entry: Entry, index: number): TakeawayRow {
-  const episode = entry.load();
-  return takeawayRow(episode, episode.takeaways[index]!, entry.vocabulary);
+  return { ...row, takeaways: row.takeaways.filter((_, index) => one.takeaways.includes(index)) };
 }
 
 /** The episode with the sections asked for only. */

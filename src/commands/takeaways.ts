@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Found } from "../library/find.ts";
-import type { Entry } from "../library/library.ts";
-import type { Selected } from "../query.ts";
+import { headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
+import { selectAmong, type Query, type Selected } from "../query.ts";
 import { takeawayRow, type TakeawayRow } from "../rows.ts";
 import { sortRows } from "../sort.ts";
 import { ask, findAll, noAnswer, readRefs } from "./ask.ts";
@@ -20,6 +20,7 @@ import { printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & RowFlags & FormatFlags;
+type Selection = Selected<LibraryShelf>;
 
 export function addTakeaways(program: Command, run: Run): void {
   const command = program
@@ -40,9 +41,10 @@ async function takeaways(args: string[], flags: Flags, session: Session): Promis
   const query = queryFrom(flags, session.io);
   const refs = await readRefs(args, session);
   const libraries = await session.libraries();
-  const found = refs.length > 0 ? await findAll(refs, libraries, session) : null;
-  const among = found?.map(({ entry }) => entry);
-  const selected = within(ask(query, libraries, among && [...new Set(among)]), found);
+  const selected =
+    refs.length > 0
+      ? askOnly(query, askedBy(await findAll(refs, libraries, session)))
+      : ask(query, libraries);
   const { limit, sort, reverse = false } = flags;
   if (sort === undefined && reverse) selected.reverse();
   const rows = [...rowsOf(selected, sort === undefined ? limit : undefined)];
@@ -51,25 +53,42 @@ async function takeaways(args: string[], flags: Flags, session: Session): Promis
   await printRows(session, "takeaway", sorted, flags);
 }
 
-/** Where refs name takeaways, only those; a ref to a whole episode stands for all of it. */
-function within(selected: Selected<Entry>[], found: Found[] | null): Selected<Entry>[] {
-  if (found === null) return selected;
-  return selected.map((one) => {
-    const asked = found.filter(({ entry }) => entry === one.entry).map(({ takeaway }) => takeaway);
-    if (asked.includes(null)) return one;
-    return { ...one, takeaways: one.takeaways.filter((index) => asked.includes(index)) };
+/** Of each episode that refs name, the takeaways they name, by index; null where they name it whole. */
+type Asked = Map<LibraryShelf, Map<number, Set<number> | null>>;
+
+function askedBy(found: readonly Found[]): Asked {
+  const asked: Asked = new Map();
+  for (const { shelf, episode, takeaway } of found) {
+    const episodes = asked.get(shelf) ?? new Map<number, Set<number> | null>();
+    const indexes = episodes.get(episode);
+    asked.set(shelf, episodes);
+    if (takeaway === null || indexes === null) episodes.set(episode, null);
+    else episodes.set(episode, (indexes ?? new Set()).add(takeaway));
+  }
+  return asked;
+}
+
+/** What answers of the episodes and takeaways that are asked for. */
+function askOnly(query: Query, asked: Asked): Selection[] {
+  const entries = [...asked].flatMap(([shelf, episodes]) =>
+    [...episodes.keys()].map((episode) => ({ shelf, episode })),
+  );
+  return selectAmong(entries, query).map((one) => {
+    const indexes = asked.get(one.shelf)?.get(one.episode);
+    if (!indexes) return one;
+    return { ...one, takeaways: one.takeaways.filter((index) => indexes.has(index)) };
   });
 }
 
 /** Rows as they are asked for, so that with a limit no more episodes are read than it takes. */
-function* rowsOf(selected: Selected<Entry>[], limit = Infinity): Iterable<TakeawayRow> {
+function* rowsOf(selected: Selection[], limit = Infinity): Iterable<TakeawayRow> {
   let count = 0;
-  for (const { entry, takeaways: indexes } of selected) {
-    if (indexes.length === 0) continue;
-    const episode = entry.load();
-    for (const index of indexes) {
+  for (const one of selected) {
+    if (one.takeaways.length === 0) continue;
+    const head = headOf(one);
+    for (const index of one.takeaways) {
       if (count++ >= limit) return;
-      yield takeawayRow(episode, episode.takeaways[index]!, entry.vocabulary);
+      yield takeawayRow(head, takeawayOf(one, index), one.shelf.vocabulary);
     }
   }
 }

@@ -45,7 +45,7 @@ export function readSections(
 /** Where nothing is a level-one heading, the first heading is one in all but its level. */
 function untitled(tops: Heading[]): Heading | undefined {
   const first = tops[0];
-  return first && !knownName(first.text) ? first : undefined;
+  return first && knownSection(first.text) === null ? first : undefined;
 }
 
 function section(
@@ -79,8 +79,10 @@ function nameSections(tops: Heading[]): string[] {
   return names;
 }
 
-function knownName(title: string): boolean {
-  return [...KNOWN.values()].some((titles) => titles.includes(squeeze(title)));
+/** The name of the section that a title means (`tldr`, `guests`, `takeaways`), null for others. */
+export function knownSection(title: string): string | null {
+  const squeezed = squeeze(title);
+  return [...KNOWN].find(([, titles]) => titles.includes(squeezed))?.[0] ?? null;
 }
 
 function squeeze(title: string): string {

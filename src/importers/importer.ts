@@ -1,5 +1,6 @@
 import type { Episode } from "../episode/episode.ts";
-import { MARKDOWN } from "./markdown.ts";
+import { markdown } from "./markdown.ts";
+import { page } from "./page.ts";
 
 /** A document to be imported, and what is known of where it came from. */
 export interface Source {
@@ -38,4 +39,4 @@ export interface Importer {
 }
 
 /** Every format there is, the most particular first; a new one is a file and a line here. */
-export const IMPORTERS: readonly Importer[] = [MARKDOWN];
+export const IMPORTERS: readonly Importer[] = [markdown, page];

@@ -1,11 +1,6 @@
 import type { Episode, Takeaway } from "../episode/episode.ts";
 import { matchTakeaways } from "../merge/match.ts";
-
-/** A topic for a takeaway that has none, and the words it was found by. */
-export interface Suggestion {
-  topic: string;
-  because: string;
-}
+import type { Suggestion } from "../suggest.ts";
 
 /** Finds topics for a takeaway among those there are. */
 export type Suggest = (takeaway: { title: string; text: string }) => readonly Suggestion[];

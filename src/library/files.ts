@@ -1,71 +1,73 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { collect, type Problem } from "../episode/problem.ts";
-import { compare } from "../query.ts";
+import type { Stamp } from "../store/shelf.ts";
 
 /** Past this many bytes a file is no summary, and reading it would only cost memory. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
 const START = { line: 1, column: 1 };
 
-/**
- * The episode files below a folder, or those with a name that is wanted, by path inside it with
- * `/` between folders, in order.
- */
-export function walk(
-  root: string,
-  wanted: (name: string) => boolean = isEpisodeName,
-): { paths: string[]; problems: Problem[] } {
+/** The episode files of a folder as the disk tells of them. */
+export interface Walk {
+  /** By their path inside the folder, with `/` between folders, in no order. */
+  paths: string[];
+  /** The stamps of all, one behind the other: an array of numbers costs less than ten thousand objects. */
+  stamps: number[];
+  /** Folders that cannot be looked into. */
+  problems: Problem[];
+}
+
+/** The episode files below a folder, or those with a name that is wanted. */
+export function walk(root: string, wanted = isEpisodeName): Walk {
   const paths: string[] = [];
+  const stamps: number[] = [];
   const problems: Problem[] = [];
   // A link may lead back to a folder already seen; each folder is entered once.
   const seen = new Set<string>();
   const folders = [""];
   for (const folder of folders) {
     try {
-      for (const found of list(root, folder, seen, wanted))
-        (found.folder ? folders : paths).push(found.path);
+      if (!isNew(join(root, folder), seen)) continue;
+      for (const name of readdirSync(join(root, folder)))
+        if (!name.startsWith(".") && name !== "node_modules")
+          look(folder === "" ? name : `${folder}/${name}`, name);
     } catch (error) {
       problems.push(unreadable(folder, error));
     }
   }
-  return { paths: paths.sort(compare), problems };
-}
+  return { paths, stamps, problems };
 
-interface Found {
-  path: string;
-  folder: boolean;
-}
-
-function list(
-  root: string,
-  folder: string,
-  seen: Set<string>,
-  wanted: (name: string) => boolean,
-): Found[] {
-  const own = statSync(join(root, folder));
-  const identity = `${own.dev}:${own.ino}`;
-  if (seen.has(identity)) return [];
-  seen.add(identity);
-  const found: Found[] = [];
-  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-    const { name } = entry;
-    if (name.startsWith(".") || name === "node_modules") continue;
-    const path = folder === "" ? name : `${folder}/${name}`;
-    const kind = entry.isSymbolicLink() ? target(join(root, path)) : entry;
-    if (kind?.isDirectory()) found.push({ path, folder: true });
-    else if (kind?.isFile() && wanted(name)) found.push({ path, folder: false });
+  function look(path: string, name: string): void {
+    const stats = statsOf(`${root}/${path}`);
+    if (stats?.isDirectory()) folders.push(path);
+    if (!stats?.isFile() || !wanted(name)) return;
+    paths.push(path);
+    stamps.push(stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino);
   }
-  return found;
 }
 
-/** What a link leads to; nothing where that is not there or leads in a circle. */
-function target(path: string) {
+function isNew(folder: string, seen: Set<string>): boolean {
+  const { dev, ino } = statSync(folder);
+  const identity = `${dev}:${ino}`;
+  if (seen.has(identity)) return false;
+  seen.add(identity);
+  return true;
+}
+
+/** What a path leads to; nothing where that is not there or leads in a circle. */
+function statsOf(path: string): Stats | null {
   try {
-    return statSync(path);
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
   } catch {
     return null;
   }
+}
+
+/** The stamp of one file; null where there is none. */
+export function stampAt(file: string): Stamp | null {
+  const stats = statsOf(file);
+  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : null;
 }
 
 function isEpisodeName(name: string): boolean {

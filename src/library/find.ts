@@ -2,75 +2,85 @@ import { join, resolve } from "node:path";
 import { at } from "../episode/problem.ts";
 import { UserError } from "../errors.ts";
 import { byDate } from "../query.ts";
-import { candidates, nearest, parseRef } from "../refs.ts";
-import { fromHere, isFile, openFile, type Entry, type Library } from "./library.ts";
+import { candidatesIn, nearest, parseRef } from "../refs.ts";
+import { fromHere } from "./folders.ts";
+import { fileOf, idOf, isFile, openFile, type Library, type LibraryEntry } from "./library.ts";
 
 /** An entry that a ref means, and the takeaway in it, by index, where the ref names one. */
-export interface Found {
-  entry: Entry;
+export interface Found extends LibraryEntry {
   takeaway: number | null;
 }
 
-/** The entry a ref means. Throws a UserError where it means none, or more than one. */
-export function find(text: string, libraries: readonly Library[], cwd: string): Found {
-  const { episode, takeaway } = parseRef(text);
-  const entries = libraries.flatMap((library) => library.entries);
-  const entry =
-    episode === "latest" ? latest(entries) : (byPath(episode, libraries, cwd) ?? byId(episode));
-  return { entry, takeaway: takeaway === null ? null : takeawayIndex(entry, takeaway) };
+/** Finds entries by ref; rejects with a UserError where a ref means none, or more than one. */
+export function finder(
+  libraries: readonly Library[],
+  cwd: string,
+): (text: string) => Promise<Found> {
+  const entries = entriesOf(libraries);
+  const ids = entries.map(idOf);
+  let candidates: ReturnType<typeof candidatesIn> | null = null;
 
-  function byId(ref: string): Entry {
-    const cards = entries.map((one) => one.card);
-    const found = new Set(candidates(cards, ref));
-    const matches = entries.filter(({ card }) => found.has(card));
+  async function entryOf(ref: string): Promise<LibraryEntry> {
+    if (ref === "latest") return latest(entries);
+    const file = fileMeant(ref, libraries, cwd);
+    if (file !== null)
+      return entries.find((entry) => fileOf(entry) === file) ?? (await alone(file, cwd));
+    candidates ??= candidatesIn(ids);
+    const matches = candidates(ref).map((place) => entries[place]!);
     if (matches.length === 1) return matches[0]!;
-    if (matches.length === 0)
-      throw unknown(
-        ref,
-        cards.map(({ id }) => id),
-      );
-    throw ambiguous(ref, matches, cwd);
+    throw matches.length === 0 ? unknown(ref, ids) : ambiguous(ref, matches, cwd);
   }
+
+  return async (text) => {
+    const { episode, takeaway } = parseRef(text);
+    const entry = await entryOf(episode);
+    return { ...entry, takeaway: takeaway === null ? null : takeawayIndex(entry, takeaway) };
+  };
 }
 
-function latest(entries: readonly Entry[]): Entry {
-  const first = entries.toSorted((a, b) => byDate(a.card, b.card))[0];
+function entriesOf(libraries: readonly Library[]): LibraryEntry[] {
+  const entries: LibraryEntry[] = [];
+  for (const shelf of libraries.flatMap(({ shelves }) => shelves))
+    for (let episode = 0; episode < shelf.cards.count; episode++)
+      if (shelf.alive[episode]) entries.push({ shelf, episode });
+  return entries;
+}
+
+function latest(entries: readonly LibraryEntry[]): LibraryEntry {
+  const first = entries.toSorted(byDate)[0];
   if (!first) throw new UserError("the library has no episodes yet");
   return first;
 }
 
 /** A path from where the user stands, or inside a library; any Markdown file can be read so. */
-function byPath(ref: string, libraries: readonly Library[], cwd: string): Entry | null {
-  const looksLikePath = /[/\\]|\.md$/i.test(ref);
-  if (!looksLikePath) return null;
+function fileMeant(ref: string, libraries: readonly Library[], cwd: string): string | null {
+  if (!/[/\\]|\.md$/i.test(ref)) return null;
   const places = [cwd, ...libraries.map(({ root }) => root)].map((base) => resolve(base, ref));
-  const file = places.find(isFile);
-  if (file === undefined) return null;
-  for (const library of libraries)
-    for (const entry of library.entries) if (entry.file === file) return entry;
-  return alone(file, cwd);
+  return places.find(isFile) ?? null;
 }
 
-function alone(file: string, cwd: string): Entry {
-  const { entries, problems, root } = openFile(file);
-  const [entry] = entries;
+async function alone(file: string, cwd: string): Promise<LibraryEntry> {
+  const library = await openFile(file);
+  const [entry] = entriesOf([library]);
   if (entry) return entry;
-  const problem = problems[0]!;
+  const problem = library.problems[0]!;
   throw new UserError(
-    at({ ...problem, path: fromHere(join(root, problem.path), cwd) }),
+    at({ ...problem, path: fromHere(join(library.root, problem.path), cwd) }),
     problem.hint,
   );
 }
 
-function takeawayIndex(entry: Entry, number: number): number {
-  const numbers = entry.load().takeaways.map((takeaway) => takeaway.number);
+function takeawayIndex(entry: LibraryEntry, number: number): number {
+  const { firstTakeaway, takeawayNumbers } = entry.shelf.cards;
+  const [first, next] = [firstTakeaway[entry.episode]!, firstTakeaway[entry.episode + 1]!];
+  const numbers = [...takeawayNumbers.subarray(first, next)];
   const index = numbers.indexOf(number);
   if (index >= 0 && numbers.lastIndexOf(number) === index) return index;
-  const { id } = entry.card;
+  const id = idOf(entry);
   if (index >= 0)
     throw new UserError(
       `${id} has two takeaways numbered ${number}`,
-      `number them apart in ${entry.file}`,
+      `number them apart in ${fileOf(entry)}`,
     );
   throw new UserError(
     `${id} has no takeaway ${number}`,
@@ -86,10 +96,10 @@ function unknown(ref: string, ids: string[]): UserError {
   );
 }
 
-function ambiguous(ref: string, matches: readonly Entry[], cwd: string): UserError {
-  const ids = new Set(matches.map(({ card }) => card.id));
+function ambiguous(ref: string, matches: readonly LibraryEntry[], cwd: string): UserError {
+  const ids = new Set(matches.map(idOf));
   const apart = ids.size === matches.length;
-  const names = apart ? [...ids] : matches.map(({ file }) => fromHere(file, cwd));
+  const names = apart ? [...ids] : matches.map((entry) => fromHere(fileOf(entry), cwd));
   return new UserError(
     `“${ref}” could be ${matches.length} episodes`,
     `name one: ${names.join(", ")}`,

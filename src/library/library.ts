@@ -1,106 +1,124 @@
-import { existsSync, statSync } from "node:fs";
-import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { Episode } from "../episode/episode.ts";
-import { parse } from "../episode/parse.ts";
+import { statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Episode, Takeaway } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
-import { UserError } from "../errors.ts";
-import type { Io } from "../io.ts";
-import type { Card } from "../query.ts";
-import { NO_VOCABULARY, type Vocabulary } from "../topics.ts";
-import { parseVocabulary } from "../vocabulary.ts";
-import { readText, walk } from "./files.ts";
+import { compare } from "../episode/text.ts";
+import { DamagedCache, UserError } from "../errors.ts";
+import type { Askable, Entry } from "../query.ts";
+import { openRecords, type Head, type Records } from "../store/records.ts";
+import { packShelf } from "../store/shelf.ts";
+import type { Vocabulary } from "../topics.ts";
+import { NO_CACHE, type Cache } from "./cache.ts";
+import { stampAt, walk } from "./files.ts";
+import { shelve, type AliveShelf, type Progress } from "./shelve.ts";
+import { readVocabulary } from "./vocabulary.ts";
 
-/** One episode of a library: what questions are asked of, and the way to all of it. */
-export interface Entry {
-  card: Card;
-  /** The full path of its file. */
-  file: string;
-  vocabulary: Vocabulary;
-  load(): Episode;
+/** Episodes of a library that are asked together, and the way to all of what they say. */
+export interface LibraryShelf extends Askable {
+  root: string;
+  records: Records;
+  /** The name it has in its cache; null where it is in memory only. */
+  name: string | null;
+  cache: Cache;
+  /** What is to be closed with the library. */
+  files: { close(): void }[];
 }
+
+/** One episode of a library. */
+export type LibraryEntry = Entry<LibraryShelf>;
 
 /** A folder of episodes with its vocabulary, and what could not be read of it. */
 export interface Library {
   root: string;
   vocabulary: Vocabulary;
-  entries: Entry[];
+  shelves: LibraryShelf[];
   problems: Problem[];
+  /** Lets go of the files that are open. */
+  close(): void;
 }
 
-/**
- * The folders to read: those asked for, else those of `EPISODE_LIBRARY`, else the user's data
- * folder if it is there, else the sample.
- */
-export function libraryRoots(asked: readonly string[], io: Io): string[] {
-  const named = asked.length > 0 ? asked : fromEnvironment(io);
-  if (named.length > 0) return named.map((folder) => resolve(io.cwd, folder));
-  const own = dataFolder(io);
-  return [existsSync(own) ? own : io.sample];
-}
-
-function fromEnvironment(io: Io): string[] {
-  return (io.env["EPISODE_LIBRARY"] ?? "").split(delimiter).filter((folder) => folder !== "");
-}
-
-/** Where a user's own library lives: the XDG data folder or what the system has in its place. */
-export function dataFolder(io: Io): string {
-  const { env, home, platform } = io;
-  const xdg = env["XDG_DATA_HOME"];
-  if (xdg) return join(xdg, "episode");
-  if (platform === "darwin") return join(home, "Library", "Application Support", "episode");
-  if (platform === "win32")
-    return join(env["LOCALAPPDATA"] ?? join(home, "AppData", "Local"), "episode");
-  return join(home, ".local", "share", "episode");
-}
-
-/** Reads a library whole. Throws a UserError where its folder cannot be read at all. */
-export function openLibrary(root: string): Library {
+/** Reads a library. Throws a UserError where its folder cannot be read at all. */
+export async function openLibrary(
+  root: string,
+  cache: Cache,
+  progress: Progress,
+): Promise<Library> {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError(
       `no library at ${root}`,
       "name a folder of episode files with --library or EPISODE_LIBRARY",
     );
-  const { vocabulary, problems } = readVocabulary(root);
+  const { vocabulary, problems } = await readVocabulary(root, cache);
   const walked = walk(root);
-  const entries: Entry[] = [];
-  problems.push(...walked.problems);
-  for (const path of walked.paths) {
-    const read = readEntry(join(root, ...path.split("/")), path, vocabulary);
-    if (read.entry) entries.push(read.entry);
-    problems.push(...read.problems);
-  }
-  return { root, vocabulary, entries, problems };
+  const { shelves, problems: faults } = await shelve(root, walked, cache, progress);
+  const inOrder = [...walked.problems, ...faults].sort((a, b) => compare(a.path, b.path));
+  return libraryOf({ root, vocabulary, cache }, shelves, [...problems, ...inOrder]);
 }
 
 /** Reads a single file, which need not lie in a library, with the vocabulary of its folder. */
-export function openFile(file: string): Library {
+export async function openFile(file: string): Promise<Library> {
   const root = dirname(file);
-  const { vocabulary } = readVocabulary(root);
-  const { entry, problems } = readEntry(file, basename(file), vocabulary, basename(root));
-  return { root, vocabulary, entries: entry ? [entry] : [], problems };
+  const { vocabulary } = await readVocabulary(root, NO_CACHE);
+  const { readEpisodeFile } = await import("./read.ts");
+  const stamp = stampAt(file)!;
+  const path = basename(file);
+  const read = readEpisodeFile(root, { path, stamp }, 0, basename(root));
+  const shelf = NO_CACHE.add(packShelf([read]));
+  const alive = new Uint8Array(shelf.shelf.cards.count).fill(1);
+  const complete = { ...shelf, alive };
+  return libraryOf({ root, vocabulary, cache: NO_CACHE }, [complete], read.problems);
 }
 
-function readEntry(file: string, path: string, vocabulary: Vocabulary, folder?: string) {
-  const text = readText(file, path);
-  if (typeof text !== "string") return { entry: null, problems: [text] };
-  const { episode, problems, readable } = parse(text, folder ? `${folder}/${path}` : path);
-  const entry = { card: episode, file, vocabulary, load: () => episode };
-  return { entry: readable ? entry : null, problems: readable ? [] : problems };
+function libraryOf(
+  shared: Pick<LibraryShelf, "root" | "vocabulary" | "cache">,
+  shelves: readonly AliveShelf[],
+  problems: Problem[],
+): Library {
+  const files = shelves.map(({ records }) => records as { close(): void });
+  return {
+    root: shared.root,
+    vocabulary: shared.vocabulary,
+    shelves: shelves.map(({ name, shelf: { cards, starts }, records, alive }) => ({
+      ...shared,
+      files,
+      name,
+      cards,
+      alive,
+      records: openRecords(records, starts, cards.firstTakeaway),
+    })),
+    problems,
+    close: () => files.forEach((file) => file.close()),
+  };
 }
 
-function readVocabulary(root: string): { vocabulary: Vocabulary; problems: Problem[] } {
-  const name = "topics.yaml";
-  const file = join(root, name);
-  if (!existsSync(file)) return { vocabulary: NO_VOCABULARY, problems: [] };
-  const text = readText(file, name);
-  if (typeof text !== "string") return { vocabulary: NO_VOCABULARY, problems: [text] };
-  return parseVocabulary(text, name);
+/** The ref of an entry. */
+export function idOf({ shelf, episode }: LibraryEntry): string {
+  return shelf.cards.ids()[episode]!;
 }
 
-/** A file's path as a person would type it here: relative where it lies near, else in full. */
-export function fromHere(file: string, cwd: string): string {
-  const path = relative(cwd, file);
-  return path.startsWith(`..${sep}..`) || isAbsolute(path) ? file : path;
+/** The full path of an entry's file. */
+export function fileOf({ shelf, episode }: LibraryEntry): string {
+  return join(shelf.root, shelf.cards.paths()[episode]!);
+}
+
+/** An entry's episode without its body. Throws DamagedCache. */
+export function headOf({ shelf, episode }: LibraryEntry): Head {
+  return whole(shelf.records.head(episode));
+}
+
+/** One takeaway of an entry, by index. Throws DamagedCache. */
+export function takeawayOf({ shelf, episode }: LibraryEntry, index: number): Takeaway {
+  return whole(shelf.records.takeaway(episode, index));
+}
+
+/** All of an entry's episode. Throws DamagedCache. */
+export function episodeOf({ shelf, episode }: LibraryEntry): Episode {
+  return whole(shelf.records.episode(episode));
+}
+
+function whole<T>(record: T | null): T {
+  if (record === null) throw new DamagedCache();
+  return record;
 }
 
 /** Whether a path leads to a file. */

@@ -1,12 +1,19 @@
 import { sourceOf } from "../episode/episode.ts";
 import { write, writeBody, writeTakeaway } from "../episode/write.ts";
-import { asTakeaway, type EpisodeRow, type TakeawayRow, type TopicRow } from "../rows.ts";
+import {
+  asTakeaway,
+  type EpisodeRow,
+  type MatchRow,
+  type TakeawayRow,
+  type TopicRow,
+} from "../rows.ts";
 import type { Kind } from "../fields.ts";
 
 /** Rows as Markdown, each a piece that stands for itself. */
 export const MARKDOWN: { [K in Kind]?: (row: never) => string } = {
   takeaway: takeawayMarkdown,
   episode: listedEpisode,
+  match: ({ ref, title, passage }: MatchRow) => `- **${title}** (\`${ref}\`): ${passage}`,
   topic: ({ topic, takeaways, episodes }: TopicRow) =>
     `- ${topic}: ${count(takeaways, "takeaway")} in ${count(episodes, "episode")}`,
 };

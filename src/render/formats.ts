@@ -80,6 +80,8 @@ async function textOf(kind: Kind): Promise<TextRenderer> {
       return (await import("./list.ts")).listText;
     case "topic":
       return (await import("./topics.ts")).topicsText;
+    case "match":
+      return (await import("./matches.ts")).matchesText;
     default:
       throw new Error(`no text for rows of kind ${kind}`);
   }

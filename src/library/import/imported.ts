@@ -5,7 +5,7 @@ import type { Episode } from "../../episode/episode.ts";
 import { parse } from "../../episode/parse.ts";
 import { cleanLine } from "../../episode/text.ts";
 import { write } from "../../episode/write.ts";
-import { putFile } from "../write-file.ts";
+import { putFile } from "../whole-file.ts";
 
 // What an episode was when it was imported lies in the library, so that it goes along into git and
 // to other machines: `.episode/imported/<podcast>/<name>.md`, the name made from the source's key

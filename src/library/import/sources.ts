@@ -4,8 +4,9 @@ import { decode } from "../../charset.ts";
 import type { Problem } from "../../episode/problem.ts";
 import { UserError } from "../../errors.ts";
 import type { Source } from "../../importers/importer.ts";
+import { compare } from "../../episode/text.ts";
 import { walk } from "../files.ts";
-import { fromHere } from "../library.ts";
+import { fromHere } from "../folders.ts";
 
 /** The longest text that is held whole; a feed of a thousand long episodes has a fifth of it. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -32,7 +33,7 @@ export function sourcesAt(path: string, cwd: string, library: string): Sources {
     throw new UserError(`no file or folder ${path}`, "- reads a page pasted into the terminal");
   const wanted = (name: string) => KNOWN.test(name) && !/^readme\./i.test(name);
   const { paths, problems } = walk(full, wanted);
-  const files = paths.map((inside) => join(full, ...inside.split("/")));
+  const files = paths.toSorted(compare).map((inside) => join(full, ...inside.split("/")));
   return {
     files: files.filter((file) => !file.startsWith(library + sep)),
     found: true,

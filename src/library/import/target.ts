@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../../errors.ts";
 import type { Io } from "../../io.ts";
-import { dataFolder, libraryRoots } from "../library.ts";
+import { dataFolder, libraryRoots } from "../folders.ts";
 
 /**
  * The library that imports go to: the folder asked for, else the first library in use unless that

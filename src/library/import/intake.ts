@@ -13,7 +13,7 @@ import {
   type Imported,
 } from "./imported.ts";
 import { withLock } from "../lock.ts";
-import { createFile, replaceFile, sweep } from "../write-file.ts";
+import { createFile, replaceFile, sweep } from "../whole-file.ts";
 
 /** Says what becomes of an episode, given what it was when imported and the file's text. */
 type Decide = (base: Episode | null, yours: string | null, path: string) => Outcome;
@@ -25,7 +25,7 @@ interface Placed {
 }
 
 /** What is known of an episode on its way in. */
-export interface Arrival {
+interface Arrival {
   /** Where in the library it goes, `/` between folders. */
   path: string;
   key: string | null;
@@ -36,13 +36,13 @@ export interface Arrival {
 }
 
 /** Puts imported episodes into a library. */
-export interface Shelf {
+export interface Intake {
   /** Throws a UserError where the file cannot be written. */
   put(arrival: Arrival, decide: Decide): Promise<Placed>;
 }
 
 /** Opens a library folder, which need not be there yet; with `dry`, nothing is written. */
-export function openShelf(root: string, dry: boolean): Shelf {
+export function openIntake(root: string, dry: boolean): Intake {
   // Where each episode of this run went, and from which source.
   const filled = new Map<string, string>();
   const swept = new Set<string>();

@@ -1,0 +1,93 @@
+import type { Command } from "commander";
+import { nothing, UserError } from "../errors.ts";
+import { headOf, takeawayOf } from "../library/library.ts";
+import { select } from "../query.ts";
+import { clausesOf, type Clause } from "../search/clause.ts";
+import { sortRows } from "../sort.ts";
+import { addExamples } from "./help.ts";
+import {
+  addFilters,
+  addRowFormats,
+  addRows,
+  checkSort,
+  queryFrom,
+  type FilterFlags,
+  type FormatFlags,
+  type RowFlags,
+} from "./options.ts";
+import { printRows } from "./print.ts";
+import type { Run, Session } from "./session.ts";
+
+type Flags = FilterFlags & RowFlags & FormatFlags & { stem: boolean };
+
+export function addSearch(program: Command, run: Run): void {
+  const command = program
+    .command("search")
+    .argument(
+      "<words...>",
+      'words that all occur; "a phrase", word*, -word, title:word, guest:word',
+    )
+    .summary("full text, best first, with the passage around the hits")
+    .option("--no-stem", "only these words, not their other forms");
+  addRowFormats(addRows(addFilters(command)));
+  addExamples(command, [
+    ["episode search open weights", "both words, in any order"],
+    ["episode search '\"long context\"' -china", "a phrase, and a word that must not occur"],
+    ["episode search 'title:gpu*' guest:raschka", "in a title, by a guest"],
+  ]);
+  run(command, ([words], flags: Flags, session) => search(words as string[], flags, session));
+}
+
+/**
+ * `-word` leaves a word out, but a command line takes it for options, so it has to stand behind
+ * `--`. Short options have one letter; what has more, behind `search`, is a word.
+ */
+export function withExcludedWords(argv: readonly string[]): string[] {
+  const command = argv.indexOf("search");
+  const end = argv.includes("--") ? argv.indexOf("--") : argv.length;
+  const isExcluded = (arg: string, i: number) =>
+    command >= 0 && i > command && i < end && /^-(?:["“]|\p{L}[\p{L}\p{M}\p{N}:])/u.test(arg);
+  const excluded = argv.filter(isExcluded);
+  if (excluded.length === 0) return [...argv];
+  const others = argv.slice(0, end).filter((arg, i) => !isExcluded(arg, i));
+  return [...others, "--", ...excluded, ...argv.slice(end + 1)];
+}
+
+async function search(words: string[], flags: Flags, session: Session): Promise<void> {
+  checkSort(flags.sort, "match");
+  const query = queryFrom(flags, session.io);
+  const clauses = words.flatMap(clausesOf);
+  if (clauses.every(({ excluded }) => excluded))
+    throw new UserError("there is no word to look for", "name one that has to occur");
+  const libraries = await session.libraries();
+  const { searchable } = await import("../library/words.ts");
+  const { rank } = await import("../search/rank.ts");
+  const { matchRow } = await import("../search/match.ts");
+  const exact = !flags.stem;
+  const shelves = libraries
+    .flatMap((library) => library.shelves)
+    .map((shelf) => searchable(shelf, session.progress));
+  const ranked = rank(shelves, select(shelves, query), { clauses, exact });
+  if (ranked.length === 0) {
+    const { nearestWords } = await import("../search/nearest.ts");
+    const [clause] = clauses;
+    throw noMatch(clauses, clauses.length === 1 ? nearestWords(shelves, clause!) : []);
+  }
+  const { limit, sort, reverse = false } = flags;
+  if (sort === undefined && reverse) ranked.reverse();
+  const wanted = sort === undefined ? ranked.slice(0, limit) : ranked;
+  const rows = wanted.map(({ entry, takeaway, score }) => {
+    const point = takeaway === null ? null : takeawayOf(entry, takeaway);
+    return matchRow(headOf(entry), point, score, { clauses, exact });
+  });
+  const sorted = sort === undefined ? rows : sortRows(rows, sort, reverse).slice(0, limit);
+  await printRows(session, "match", sorted, flags);
+}
+
+function noMatch(clauses: readonly Clause[], near: readonly string[]) {
+  const what = clauses.map(({ typed }) => typed).join(" ");
+  return nothing(
+    `nothing matches ${what}`,
+    near.length > 0 ? `did you mean ${near.join(" or ")}?` : null,
+  );
+}

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { parse } from "../episode/parse.ts";
+import type { ReadFile, Stamp } from "../store/shelf.ts";
+import { readText } from "./files.ts";
+
+// A file may change again within the tick of its file system's clock and keep its stamp. Clocks
+// tick in milliseconds, and on some disks in two seconds: there stamps are whole seconds.
+const TICK = 50;
+const COARSE_TICK = 2000;
+
+/**
+ * Reads an episode file of a library; `now`, in milliseconds, tells whether its stamp can be
+ * trusted. A file that lies alone is told the name of its `folder`.
+ */
+export function readEpisodeFile(
+  root: string,
+  { path, stamp }: { path: string; stamp: Stamp },
+  now: number,
+  folder?: string,
+): ReadFile {
+  const text = readText(join(root, path), path);
+  if (typeof text !== "string") return { path, stamp: null, episode: null, problems: [text] };
+  const { episode, problems, readable } = parse(text, folder ? `${folder}/${path}` : path);
+  const [, modified, changed] = stamp;
+  const tick = modified % 1000 === 0 ? COARSE_TICK : TICK;
+  const settled = [modified, changed].every((time) => Math.abs(now - time) > tick);
+  return {
+    path,
+    stamp: settled ? stamp : null,
+    episode: readable ? episode : null,
+    problems: readable ? [] : problems,
+  };
+}

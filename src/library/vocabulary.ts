@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { Problem } from "../episode/problem.ts";
+import { packRegions, unpackRegions } from "../store/regions.ts";
+import { NO_VOCABULARY, type Vocabulary } from "../topics.ts";
+import type { Cache } from "./cache.ts";
+import { readText, stampAt } from "./files.ts";
+
+/** A library's vocabulary and what is wrong with it. */
+export interface ReadVocabulary {
+  vocabulary: Vocabulary;
+  problems: Problem[];
+}
+
+const NAME = "topics.yaml";
+const REMEMBERED = "topics.cards";
+
+/** Reads `topics.yaml` at the top of a library, or remembers it where it has not changed. */
+export async function readVocabulary(root: string, cache: Cache): Promise<ReadVocabulary> {
+  const file = join(root, NAME);
+  const stamp = stampAt(file);
+  if (stamp === null) return { vocabulary: NO_VOCABULARY, problems: [] };
+  const known = JSON.stringify(stamp);
+  const remembered = unpack(cache.recall(REMEMBERED));
+  if (remembered?.stamp === known) return remembered.read;
+  const { parseVocabulary } = await import("../vocabulary.ts");
+  const text = readText(file, NAME);
+  if (typeof text !== "string") return { vocabulary: NO_VOCABULARY, problems: [text] };
+  const read = parseVocabulary(text, NAME);
+  cache.remember(REMEMBERED, pack(known, read));
+  return read;
+}
+
+function pack(stamp: string, { vocabulary, problems }: ReadVocabulary): Buffer {
+  const { topics, aliases, narrower } = vocabulary;
+  const maps = [topics, aliases, narrower].map((map) => JSON.stringify([...map]));
+  return packRegions({ texts: [stamp, JSON.stringify(problems), ...maps] });
+}
+
+function unpack(bytes: Buffer | null): { stamp: string; read: ReadVocabulary } | null {
+  const texts = bytes && unpackRegions(bytes)?.texts("texts", 1)();
+  if (!texts) return null;
+  const [stamp = "", problems = "", topics = "", aliases = "", narrower = ""] = texts;
+  const map = <V>(json: string) => new Map<string, V>(JSON.parse(json));
+  const vocabulary = { topics: map(topics), aliases: map(aliases), narrower: map(narrower) };
+  return { stamp, read: { vocabulary: vocabulary as Vocabulary, problems: JSON.parse(problems) } };
+}

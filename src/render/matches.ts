@@ -1,0 +1,44 @@
+import { formatDay } from "../episode/times.ts";
+import type { MatchRow, Span } from "../rows.ts";
+import { hang, indent, wrap } from "./layout.ts";
+import { marginOf, measureOf, type Screen } from "./screen.ts";
+import type { Style } from "./style.ts";
+
+/** What a search found: title, passage with the hits marked, and where it is from. */
+export function* matchesText(rows: readonly MatchRow[], screen: Screen): Iterable<string> {
+  const { style } = screen;
+  const measure = measureOf(screen);
+  for (const row of rows) {
+    const from = row.kind === "episode" ? row.podcast : row.episodeTitle;
+    const facts = [from, row.date === null ? null : formatDay(row.date)];
+    const source = facts.filter((fact) => fact !== null && fact !== "").join(" · ");
+    const passage = mark(row.passage, row.hits.passage, style.hit);
+    const block = [
+      ...wrap(titleOf(row, style), measure),
+      ...hang("  ", ["", ...wrap(passage, measure - 2)]).slice(1),
+      ...hang("  ", ["", ...wrap(source, measure - 2).map(style.faint)]).slice(1),
+    ];
+    yield `\n${indent(block, marginOf(screen)).join("\n")}\n`;
+  }
+  yield "\n";
+}
+
+function titleOf({ ref, title, hits }: MatchRow, style: Style): string {
+  return `${style.source(ref)}  ${mark(title, hits.title, style.hit, style.strong)}`;
+}
+
+/** A text with its hits in one look and the rest in another. */
+function mark(
+  text: string,
+  hits: readonly Span[],
+  hit: (text: string) => string,
+  rest: (text: string) => string = (plain) => plain,
+): string {
+  let at = 0;
+  const parts = hits.map(({ from, to }) => {
+    const before = text.slice(at, from);
+    at = to;
+    return (before === "" ? "" : rest(before)) + hit(text.slice(from, to));
+  });
+  return parts.join("") + (at < text.length ? rest(text.slice(at)) : "");
+}

@@ -1,0 +1,65 @@
+import type { Span } from "../rows.ts";
+import { spansOf } from "./phrase.ts";
+import type { Search } from "./rank.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** A text on one line and where the words that were looked for stand in it. */
+export interface Marked {
+  text: string;
+  hits: Span[];
+}
+
+/** About so many characters are enough to see what a hit is about. */
+const LENGTH = 200;
+/** So much of what stands before the first hit is shown with it. */
+const LEAD = 50;
+
+/** A text with the hits of all clauses that look for something. */
+export function marked(text: string, { clauses, exact }: Search): Marked {
+  const tokens = tokensOf(text);
+  const hits = clauses
+    .filter(({ excluded }) => !excluded)
+    .flatMap((clause) => spansOf(tokens, clause, exact))
+    .sort((a, b) => a.from - b.from || b.to - a.to);
+  return { text, hits: hits.reduce<Span[]>(join, []) };
+}
+
+function join(spans: Span[], { from, to }: Span): Span[] {
+  const last = spans.at(-1);
+  if (!last || from > last.to) spans.push({ from, to });
+  else last.to = Math.max(last.to, to);
+  return spans;
+}
+
+/** The part of a text with the most hits close together; an ellipsis where something was left out. */
+export function passageOf(whole: Marked): Marked {
+  const { text, hits } = whole;
+  if (text.length <= LENGTH) return whole;
+  const first = hits.toSorted((a, b) => near(hits, b) - near(hits, a))[0]?.from ?? 0;
+  const start = first <= LEAD ? 0 : wordStart(text, first - LEAD);
+  const end = start + LENGTH >= text.length ? text.length : wordEnd(text, start + LENGTH);
+  const before = start > 0 ? "… " : "";
+  const shift = before.length - start;
+  return {
+    text: before + text.slice(start, end) + (end < text.length ? " …" : ""),
+    hits: hits
+      .filter(({ from, to }) => from >= start && to <= end)
+      .map(({ from, to }) => ({ from: from + shift, to: to + shift })),
+  };
+}
+
+/** How many hits a passage that begins at this one would have. */
+function near(hits: readonly Span[], { from }: Span): number {
+  return hits.filter((hit) => hit.from >= from && hit.to <= from + LENGTH - LEAD).length;
+}
+
+/** Where the first word behind this place begins; the place itself where no blank is near. */
+function wordStart(text: string, place: number): number {
+  const blank = text.slice(place, place + LEAD).indexOf(" ");
+  return blank < 0 ? place : place + blank + 1;
+}
+
+function wordEnd(text: string, place: number): number {
+  const blank = text.lastIndexOf(" ", place);
+  return blank > place - LEAD ? blank : place;
+}

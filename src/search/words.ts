@@ -1,0 +1,148 @@
+import { crc32 } from "node:zlib";
+import { stemmer } from "stemmer";
+import { compare } from "../episode/text.ts";
+import { DamagedCache } from "../errors.ts";
+import type { Bytes } from "../store/records.ts";
+import { packRegions, unpackRegions } from "../store/regions.ts";
+import { oneMore, type Counts } from "./counts.ts";
+import type { Document } from "./documents.ts";
+import { joinedWords, singleCharacters, tokensOf } from "./tokens.ts";
+
+/** The words of a shelf's documents: which there are, and which documents each stands in. */
+export interface Words {
+  /** How many words each document has. */
+  lengths: Int32Array;
+  /** All words, those with the same stem side by side. */
+  all(): readonly string[];
+  /** The places in `all` of the word, and of every word with its stem unless `exact`. */
+  find(word: string, exact: boolean): number[];
+  /** Calls back with each document the word at a place stands in. Throws DamagedCache. */
+  each(place: number, visit: (document: number, counts: Counts) => void): void;
+}
+
+/** Words as bytes: the list of all, and for each the documents it stands in, to be read in part. */
+export interface PackedWords {
+  list: Buffer;
+  places: Buffer;
+}
+
+/** Packs the words of documents. */
+export function packWords(documents: Iterable<Document>): PackedWords {
+  const found = new Map<string, number[]>();
+  const lengths: number[] = [];
+  for (const document of documents) {
+    const number = lengths.length;
+    let length = 0;
+    for (const [field, text] of document)
+      for (const word of wordsOf(text)) {
+        length++;
+        count(found, word, number, field);
+      }
+    lengths.push(length);
+  }
+  const stems = new Map(Array.from(found.keys(), (word) => [word, stemmer(word)]));
+  const words = [...found.keys()].sort(
+    (a, b) => compare(stems.get(a)!, stems.get(b)!) || compare(a, b),
+  );
+  const parts = words.map((word) => deltas(found.get(word)!));
+  const starts = new Float64Array(words.length + 1);
+  for (const [i, part] of parts.entries()) starts[i + 1] = starts[i]! + part.length;
+  const list = packRegions({
+    count: Int32Array.of(words.length),
+    words,
+    stems: words.map((word) => stems.get(word)!),
+    starts,
+    sums: Int32Array.from(parts, (part) => crc32(part)),
+    lengths: Int32Array.from(lengths),
+  });
+  return { list, places: Buffer.concat(parts) };
+}
+
+function* wordsOf(text: string): Iterable<string> {
+  for (const { word } of tokensOf(text)) yield word;
+  yield* joinedWords(text);
+  yield* singleCharacters(text);
+}
+
+/** Pairs of a document and its counts, one behind the other. */
+function count(found: Map<string, number[]>, word: string, document: number, field: number): void {
+  const pairs = found.get(word);
+  if (!pairs) found.set(word, [document, oneMore(0, field)]);
+  else if (pairs.at(-2) === document) pairs[pairs.length - 1] = oneMore(pairs.at(-1)!, field);
+  else pairs.push(document, oneMore(0, field));
+}
+
+/** The pairs as bytes: each document as its distance from the one before, then its counts, seven bits a byte. */
+function deltas(pairs: readonly number[]): Buffer {
+  const bytes: number[] = [];
+  let before = 0;
+  for (let i = 0; i < pairs.length; i += 2) {
+    for (let value of [pairs[i]! - before, pairs[i + 1]!]) {
+      for (; value > 127; value >>>= 7) bytes.push((value & 127) | 128);
+      bytes.push(value);
+    }
+    before = pairs[i]!;
+  }
+  return Buffer.from(bytes);
+}
+
+/** Reads what {@link packWords} wrote; null where the list is not that. */
+export function openWords(list: Buffer, places: Bytes): Words | null {
+  const regions = unpackRegions(list);
+  if (!regions) return null;
+  const [size = 0] = regions.integers("count");
+  const all = regions.texts("words", size);
+  const stems = regions.texts("stems", size);
+  const starts = regions.numbers("starts");
+  const sums = regions.integers("sums");
+  return {
+    lengths: regions.integers("lengths"),
+    all,
+    find(word, exact) {
+      const stem = stemmer(word);
+      const same: number[] = [];
+      for (let at = lowest(stems(), stem); stems()[at] === stem; at++)
+        if (!exact || all()[at] === word) same.push(at);
+      return same;
+    },
+    each(place, visit) {
+      const length = starts[place + 1]! - starts[place]!;
+      const bytes = places.read(starts[place]!, length);
+      if (bytes.length !== length || (crc32(bytes) | 0) !== sums[place]) throw new DamagedCache();
+      visitPairs(bytes, visit);
+    },
+  };
+}
+
+/** Reads what {@link deltas} wrote. */
+function visitPairs(bytes: Buffer, visit: (document: number, counts: Counts) => void): void {
+  let document = 0;
+  let distance: number | null = null;
+  let value = 0;
+  let shift = 0;
+  for (const byte of bytes) {
+    value |= (byte & 127) << shift;
+    shift += 7;
+    if (byte > 127) continue;
+    if (distance === null) distance = value;
+    else {
+      document += distance;
+      visit(document, value);
+      distance = null;
+    }
+    value = 0;
+    shift = 0;
+  }
+}
+
+/** The place of the first of these sorted texts that is not below `text`. */
+function lowest(sorted: readonly string[], text: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(sorted[middle]!, text) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
