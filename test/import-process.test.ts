@@ -108,3 +108,21 @@ test("a disk that takes no more is told, and nothing is lost", () => {
   expect(readdirSync(join(cwd, "lib/long"))).toEqual(["1.md"]);
   expect(readFileSync(join(cwd, "lib/long/1.md"), "utf8")).toBe(long(1, "old"));
 });
+
+test("the editor gets the file, also behind a pipe; one that is not there is named", () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, "editor.sh"), 'printf "%s\\n" "$@" > opened; exit "$CODE"');
+  const run = (editor: string, code: string) =>
+    spawnSync(process.execPath, [bin, "import", "-", "--to", "lib", "--edit"], {
+      cwd,
+      encoding: "utf8",
+      input: long(1, "old"),
+      env: { EDITOR: editor, CODE: code, PATH: process.env["PATH"] },
+    });
+  expect(run("sh editor.sh -w", "0").status).toBe(0);
+  expect(readFileSync(join(cwd, "opened"), "utf8")).toBe(`-w\n${join(cwd, "lib/long/1.md")}\n`);
+  expect(run("sh editor.sh", "3").stderr).toContain("the editor “sh editor.sh” ended with 3");
+  const { status, stderr } = run("no-such-editor", "0");
+  expect(status).toBe(2);
+  expect(stderr).toContain("there is no editor “no-such-editor”");
+});
