@@ -1,18 +1,11 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Episode } from "../../episode/episode.ts";
 import { saysTheSame } from "../../episode/edit/edit.ts";
 import type { Outcome, Refusal } from "../../importing/outcome.ts";
-import {
-  forget,
-  memoriesBeside,
-  memoryOf,
-  originOf,
-  recall,
-  remember,
-  type Imported,
-} from "./imported.ts";
+import { forget, memoryOf, originOf, remember, type Imported } from "./imported.ts";
 import { withLock } from "../lock.ts";
+import { isThere, memoryFinder, type Arrival, type Known } from "./known.ts";
 import { createFile, replaceFile, sweep } from "../whole-file.ts";
 
 /** Says what becomes of an episode, given what it was when imported and the file's text. */
@@ -22,17 +15,6 @@ type Decide = (base: Episode | null, yours: string | null, path: string) => Outc
 interface Placed {
   outcome: Outcome;
   file: string;
-}
-
-/** What is known of an episode on its way in. */
-interface Arrival {
-  /** Where in the library it goes, `/` between folders. */
-  path: string;
-  key: string | null;
-  /** The name of its source. */
-  source: string;
-  /** Whether its source holds no other episode. */
-  alone: boolean;
 }
 
 /** Puts imported episodes into a library. */
@@ -46,7 +28,7 @@ export function openIntake(root: string, dry: boolean): Intake {
   // Where each episode of this run went, and from which source.
   const filled = new Map<string, string>();
   const swept = new Set<string>();
-  const beside = new Map<string, Map<string, string>>();
+  const find = memoryFinder(root);
 
   return {
     async put(arrival, decide) {
@@ -61,21 +43,6 @@ export function openIntake(root: string, dry: boolean): Intake {
     },
   };
 
-  /** What is remembered of an episode: by its key, else by its place and the document it is from. */
-  function find({ path, key, source, alone }: Arrival): Known | null {
-    const file = memoryOf(root, path, key);
-    const imported = recall(file);
-    if (imported) return { file, imported };
-    if (!alone || !isThere(join(root, ...path.split("/")))) return null;
-    const folder = dirname(file);
-    const paths = beside.get(folder) ?? memoriesBeside(root, path);
-    beside.set(folder, paths);
-    const other = paths.get(path);
-    const found = other === undefined ? null : recall(other);
-    const same = found !== null && found.from !== "" && found.from === originOf(source);
-    return same ? { file: other!, imported: found } : null;
-  }
-
   function look(path: string, known: Imported | null, decide: Decide): Look {
     const own = known !== null && isThere(join(root, known.path)) ? known : null;
     const place = own?.path ?? path;
@@ -84,7 +51,7 @@ export function openIntake(root: string, dry: boolean): Intake {
     const read = textOf(file);
     const yours = typeof read === "string" ? read : null;
     const outcome = decide(other === undefined ? (own?.episode ?? null) : null, yours, place);
-    const clash = other !== undefined && outcome.kind !== "unchanged" ? taken(place, other) : null;
+    const clash = other !== undefined && outcome.kind !== "unchanged" ? taken(other) : null;
     const refusal = read !== null && typeof read === "object" ? read : clash;
     if (refusal === null) return { file, place, yours, outcome };
     return { file, place, yours, outcome: { ...outcome, kind: "refused", refusal } };
@@ -127,30 +94,16 @@ export function openIntake(root: string, dry: boolean): Intake {
   }
 }
 
-interface Known {
-  file: string;
-  imported: Imported;
-}
-
 interface Look extends Placed {
   place: string;
   yours: string | null;
 }
 
-function taken(place: string, other: string): Refusal {
+function taken(other: string): Refusal {
   return {
-    reason: `${place} is where an episode of ${other} went`,
+    reason: `an episode of ${other} went there`,
     hint: "give this one a number or title of its own with --set",
   };
-}
-
-/** Whether something is there, be it a link to nowhere or a path that leads through a file. */
-function isThere(file: string): boolean {
-  try {
-    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return true;
-  }
 }
 
 /** A file's text, null where there is none, or why it cannot be kept as it is. */
