@@ -133,6 +133,15 @@ test("a file where a folder should be is a mistake, not a fault", async () => {
   expect(stderr).toMatch(/cannot be (?:written|read)/);
 });
 
+test("a memory that cannot be kept is a mistake, not a fault", async () => {
+  const { cwd, run } = started();
+  mkdirSync(join(cwd, "lib"));
+  writeFileSync(join(cwd, "lib/.episode"), "");
+  const { stdout, stderr, code } = await run("import talk.txt --to lib");
+  expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+  expect(stderr).toContain("cannot be written (ENOTDIR)\nname another folder with --to\n");
+});
+
 test("what a kill left behind is cleared away in time, what is at work stays", async () => {
   const { cwd, run } = started();
   const folder = join(cwd, "lib/desk-notes");

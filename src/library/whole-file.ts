@@ -150,7 +150,8 @@ function backUp(file: string): void {
   }
 }
 
-function telling<T>(file: string, write: () => T): T {
+/** Runs what writes a file; throws a UserError in place of what the system says. */
+export function telling<T>(file: string, write: () => T): T {
   try {
     return write();
   } catch (error) {

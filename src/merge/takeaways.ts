@@ -105,12 +105,14 @@ function settleNumbers(
   added: ReadonlySet<Takeaway>,
 ): Takeaway[] {
   const taken = new Set<number>();
+  let last = 0;
   const numbers = new Map<Takeaway, number>();
   const settled = [...merged].sort((a, b) => Number(added.has(a)) - Number(added.has(b)));
   const doubled = new Set(yours.map(({ number }) => number)).size < yours.length;
   for (const one of settled) {
-    const free = doubled || !taken.has(one.number) ? one.number : Math.max(...taken) + 1;
+    const free = doubled || !taken.has(one.number) ? one.number : last + 1;
     taken.add(free);
+    last = Math.max(last, free);
     numbers.set(one, free);
   }
   const out = merged.map((one) => ({ ...one, number: numbers.get(one)! }));

@@ -33,25 +33,26 @@ interface Block {
   lines: string[];
 }
 
-const ALIKE: readonly ((a: Takeaway, b: Takeaway) => boolean)[] = [
-  (a, b) => a.title === b.title && a.text === b.text,
-  (a, b) => a.title === b.title,
-  (a, b) => a.text === b.text && a.text !== "",
-  (a, b) => a.number === b.number,
+/** What two states of a takeaway may have in common, the surest first; null is nothing. */
+const COMMON: readonly ((takeaway: Takeaway) => string | null)[] = [
+  ({ title, text }) => `${title}\n${text}`,
+  ({ title }) => title,
+  ({ text }) => text || null,
+  ({ number }) => `${number}`,
 ];
 
-/** The block each takeaway came from, where there is one, the most alike paired first. */
+/** The block each takeaway came from, where there is one; each is taken once. */
 function pair(wanted: readonly Takeaway[], olds: readonly Block[]): Map<Takeaway, Block> {
   const pairs = new Map<Takeaway, Block>();
   const left = new Set(olds);
-  for (const alike of ALIKE)
+  for (const common of COMMON) {
+    const blocks = new Map([...left].toReversed().map((one) => [common(one.takeaway), one]));
     for (const takeaway of wanted) {
-      if (pairs.has(takeaway)) continue;
-      const block = [...left].find((one) => alike(one.takeaway, takeaway));
-      if (!block) continue;
-      pairs.set(takeaway, block);
-      left.delete(block);
+      const key = common(takeaway);
+      const block = pairs.has(takeaway) || key === null ? undefined : blocks.get(key);
+      if (block && left.delete(block)) pairs.set(takeaway, block);
     }
+  }
   return pairs;
 }
 

@@ -44,18 +44,26 @@ function hash(key: string): string {
 const HEAD = /^<!-- (\S+) as it was imported(?: from ([^\n]*?))?, to compare with -->\n/;
 
 function pathIn(file: string): [string, string][] {
-  const path = HEAD.exec(readFileSync(file, "utf8"))?.[1];
+  const path = HEAD.exec(textOf(file))?.[1];
   return path === undefined ? [] : [[path, file]];
 }
 
 /** Reads what an import left; null where there is nothing that makes sense. */
 export function recall(file: string): Imported | null {
-  if (!existsSync(file)) return null;
-  const text = readFileSync(file, "utf8");
+  const text = textOf(file);
   const [head, path, from = ""] = HEAD.exec(text) ?? [];
   if (head === undefined || path === undefined || !isInside(path)) return null;
   const { episode, readable } = parse(text.slice(head.length), path);
   return readable ? { path, episode, from } : null;
+}
+
+/** A memory that cannot be read is none. */
+function textOf(file: string): string {
+  try {
+    return existsSync(file) ? readFileSync(file, "utf8") : "";
+  } catch {
+    return "";
+  }
 }
 
 /** The line is only text, and may not lead out of the library. */
