@@ -133,6 +133,40 @@ test("a file where a folder should be is a mistake, not a fault", async () => {
   expect(stderr).toMatch(/cannot be (?:written|read)/);
 });
 
+test("an episode that could not be read again is refused", async () => {
+  const { cwd, run } = started();
+  writeFileSync(join(cwd, "long.md"), `# ${"long ".repeat(20_000)}\n\nWords.\n`);
+  const { stdout, stderr, code } = await run("import long.md talk.txt --to lib");
+  expect({ stdout, code }).toEqual({ stdout: "lib/desk-notes/12.md\n", code: 2 });
+  expect(stderr).toMatch(/^episode: long\.md: /);
+});
+
+test("a file made by hand that says the same is taken as imported", async () => {
+  const { cwd, run, read } = started();
+  mkdirSync(join(cwd, "lib/desk-notes"), { recursive: true });
+  const mine = TALK.replace("---\n", "---\n# mine\n");
+  writeFileSync(join(cwd, "lib/desk-notes/12.md"), mine);
+  expect((await run("import talk.txt --to lib")).stderr).toBe("1 unchanged\n");
+  writeFileSync(join(cwd, "talk.txt"), NEWER);
+  expect((await run("import talk.txt --to lib")).code).toBe(0);
+  expect(read("lib/desk-notes/12.md")).toBe(mine.replace("that last", "that really last"));
+});
+
+test("takeaways without topics get those there are, once, and say why", async () => {
+  const { cwd, run, read } = started();
+  mkdirSync(join(cwd, "lib"));
+  writeFileSync(join(cwd, "lib/topics.yaml"), "plain-text:\n  aliases: [plain]\n");
+  writeFileSync(join(cwd, "talk.txt"), TALK.replace("#writing\n", ""));
+  const { stderr } = await run("import talk.txt --to lib");
+  expect(stderr).toBe("lib/desk-notes/12.md: takeaway 1 gets #plain-text: “plain” in the title\n");
+  const mine = read("lib/desk-notes/12.md").replace("#plain-text\n", "#mine\n");
+  writeFileSync(join(cwd, "lib/desk-notes/12.md"), mine);
+  expect((await run("import talk.txt --to lib")).stderr).toBe("1 unchanged\n");
+  writeFileSync(join(cwd, "lib/desk-notes/12.md"), "");
+  await run("import talk.txt --to lib --force --no-topics");
+  expect(read("lib/desk-notes/12.md")).toBe(read("talk.txt"));
+});
+
 test("a memory that cannot be kept is a mistake, not a fault", async () => {
   const { cwd, run } = started();
   mkdirSync(join(cwd, "lib"));

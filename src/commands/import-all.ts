@@ -95,7 +95,9 @@ async function importSource(source: Source, importer: Importer, work: Work): Pro
 
 async function importDraft(draft: Draft, source: Source, alone: boolean, work: Work) {
   const { intake, wishes, report, cwd } = work;
-  const theirs = asWritten(cleaned(draft.episode), "");
+  const theirs = asWritten(cleaned(draft.episode));
+  if ("message" in theirs)
+    return report.failed(new UserError(`${source.name}: ${theirs.message}`, theirs.hint));
   const path = destination(wishes.add(theirs));
   const { outcome, file } = await intake.put(
     { path, key: draft.key, source: source.name, alone },

@@ -40,9 +40,13 @@ export interface Wishes {
   force: boolean;
 }
 
-/** An episode as it is read back from what is written of it, so that two of them can be compared. */
-export function asWritten(draft: Omit<Episode, "id" | "path">, path: string): Episode {
-  return parse(write({ ...draft, id: "", path }), path).episode;
+/**
+ * An episode as it is read back from what is written of it, so that two of them can be compared;
+ * what is wrong where it cannot be read back at all.
+ */
+export function asWritten(draft: Omit<Episode, "id" | "path">): Episode | Problem {
+  const { episode, problems, readable } = parse(write({ ...draft, id: "", path: "" }), "");
+  return readable ? episode : problems.find(isError)!;
 }
 
 /**
@@ -55,7 +59,7 @@ export function decide(
   yours: string | null,
   { add, adds, suggest, force }: Wishes,
 ): Outcome {
-  const given = giveTopics(theirs, base, suggest(add(theirs).topics));
+  const given = giveTopics(theirs, force ? null : base, suggest(add(theirs).topics));
   const plain = { base: given.episode, notes: given.notes, conflicts: [], backup: false };
   if (yours !== null && base !== null && !force) return update(yours, base);
   const text = write(add(given.episode));
@@ -87,11 +91,12 @@ export function decide(
     const worse = read.problems.some(isError) ? undefined : after.problems.find(isError);
     if (worse) return refused(worse.message, worse.hint ?? "give the fact with --set");
     const changed = edited.text !== before;
+    const form = edited.whole ? ["its form could not be kept; as it was, it lies beside"] : [];
     return {
       ...plain,
       kind: changed ? "changed" : "unchanged",
       text: edited.text,
-      notes: changed ? [...changesIn(mine, after.episode), ...given.notes] : [],
+      notes: changed ? [...changesIn(mine, after.episode), ...form, ...given.notes] : [],
       conflicts,
       backup: edited.whole,
       refusal: null,
