@@ -9,16 +9,18 @@ const TAKE_TERMINAL = "if (: </dev/tty) 2>/dev/null; then exec </dev/tty; fi; ";
 
 /**
  * Opens files in an editor, given as a person would type it (`code --wait`), and waits until it is
- * closed. Throws a UserError where it could not be started or ended with a failure.
+ * closed; `terminal` says whether standard input is one. Throws a UserError where it could not be started or ended with a failure.
  */
-export async function edit(command: string, files: readonly string[], process: NodeJS.Process) {
-  const windows = process.platform === "win32";
+export async function edit(
+  command: string,
+  files: readonly string[],
+  platform: string,
+  terminal: boolean,
+): Promise<void> {
+  const windows = platform === "win32";
   const [program, args] = windows
     ? [`${command} ${files.map((file) => `"${file}"`).join(" ")}`, []]
-    : [
-        "/bin/sh",
-        ["-c", `${process.stdin.isTTY ? "" : TAKE_TERMINAL}${command} "$@"`, "sh", ...files],
-      ];
+    : ["/bin/sh", ["-c", `${terminal ? "" : TAKE_TERMINAL}${command} "$@"`, "sh", ...files]];
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(program, args, { stdio: "inherit", shell: windows });
     child.on("error", reject);

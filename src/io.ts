@@ -64,7 +64,7 @@ export function processIo(process: NodeJS.Process, home: string, sample: string)
     },
     async edit(command, files) {
       const { edit } = await import("./editor.ts");
-      return edit(command, files, process);
+      return edit(command, files, process.platform, process.stdin.isTTY);
     },
   };
 }

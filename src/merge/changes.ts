@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { same } from "../episode/same.ts";
 import type { Episode, Takeaway } from "../episode/episode.ts";
 import { formatClock, formatDuration } from "../episode/times.ts";
 import { matchTakeaways } from "./match.ts";
@@ -19,7 +19,7 @@ const LISTS = ["guests", "hosts", "topics"] as const;
 export function changesIn(before: Episode, after: Episode): string[] {
   const facts = FACTS.flatMap(([name, of]) => fromTo(name, of(before), of(after)));
   const keys = new Set([...Object.keys(before.extra), ...Object.keys(after.extra)]);
-  const extra = [...keys].filter((key) => !isDeepStrictEqual(before.extra[key], after.extra[key]));
+  const extra = [...keys].filter((key) => !same(before.extra[key], after.extra[key]));
   return [
     ...facts,
     ...LISTS.flatMap((name) => listChanges(name, before[name], after[name])),

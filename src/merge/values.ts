@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { same } from "../episode/same.ts";
 
 /** What became of a value that two sides may have changed. */
 export interface Settled<T> {
@@ -31,8 +31,4 @@ export function settleList(base: string[], theirs: string[], yours: string[]): s
   const kept = yours.filter((item) => theirs.includes(item) || !base.includes(item));
   const added = theirs.filter((item) => !base.includes(item) && !yours.includes(item));
   return [...kept, ...added];
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return isDeepStrictEqual(a, b);
 }

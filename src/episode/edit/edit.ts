@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { same } from "../same.ts";
 import type { Episode } from "../episode.ts";
 import { readFrontMatter } from "../front-matter.ts";
 import { parse } from "../parse.ts";
@@ -25,11 +25,10 @@ export function edit(text: string, wanted: Episode): Edited {
   const { path } = wanted;
   const old = parse(text, path).episode;
   const right = said(parse(write(wanted), path).episode);
-  if (isDeepStrictEqual(said(old), right)) return { text, whole: false };
+  if (same(said(old), right)) return { text, whole: false };
   for (const plain of [false, true]) {
     const edited = changed(text, old, wanted, plain);
-    if (isDeepStrictEqual(said(parse(edited, path).episode), right))
-      return { text: edited, whole: false };
+    if (same(said(parse(edited, path).episode), right)) return { text: edited, whole: false };
   }
   return { text: write(wanted), whole: true };
 }
@@ -55,7 +54,7 @@ function changed(text: string, old: Episode, wanted: Episode, plain: boolean): s
 
 /** Whether two episodes say the same, however their files are laid out. */
 export function saysTheSame(a: Episode, b: Episode): boolean {
-  return isDeepStrictEqual(said(a), said(b));
+  return same(said(a), said(b));
 }
 
 /** What an episode says: all of it but where it stands and how its takeaways are written. */

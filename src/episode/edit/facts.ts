@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { same } from "../same.ts";
 import type { Episode } from "../episode.ts";
 import { KEYS, plainKey, type Field } from "../facts.ts";
 import type { FrontMatter } from "../front-matter.ts";
@@ -73,7 +73,7 @@ export function factSplices(
   let above = 0;
   for (const { field, key, of } of FACTS) {
     const own = entriesOfField(entries, field);
-    if (!isDeepStrictEqual(of(old, key), of(wanted, key))) {
+    if (!same(of(old, key), of(wanted, key))) {
       const [first, ...others] = own;
       if (first) put(first, of(wanted, first.key));
       else if (field !== "title" || !titleInBody) add(key, of(wanted, key), above);
@@ -83,7 +83,7 @@ export function factSplices(
   }
   for (const key of unique([...Object.keys(old.extra), ...Object.keys(wanted.extra)])) {
     const value = wanted.extra[key] ?? null;
-    if (isDeepStrictEqual(old.extra[key] ?? null, value)) continue;
+    if (same(old.extra[key] ?? null, value)) continue;
     const entry = entries.find((one) => cleanLine(one.key) === key);
     if (entry) put(entry, value);
     else add(key, value, entries.at(-1)?.to ?? 0);
