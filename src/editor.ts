@@ -9,7 +9,8 @@ const TAKE_TERMINAL = "if (: </dev/tty) 2>/dev/null; then exec </dev/tty; fi; ";
 
 /**
  * Opens files in an editor, given as a person would type it (`code --wait`), and waits until it is
- * closed; `terminal` says whether standard input is one. Throws a UserError where it could not be started or ended with a failure.
+ * closed; `terminal` says whether standard input is one. Throws a UserError where it could not be
+ * started or ended with a failure.
  */
 export async function edit(
   command: string,
