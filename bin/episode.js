@@ -1,7 +1,15 @@
 #!/usr/bin/env node
-import { homedir } from "node:os";
-import { fileURLToPath } from "node:url";
-import { processIo, run } from "../dist/main.js";
+const { existsSync } = require("node:fs");
+const { enableCompileCache } = require("node:module");
+const { homedir } = require("node:os");
+const { join } = require("node:path");
+const { cacheFolder, processIo, run } = require("../dist/main.cjs");
 
-const sample = fileURLToPath(new URL("../data", import.meta.url));
-process.exitCode = await run(process.argv.slice(2), processIo(process, homedir(), sample));
+const io = processIo(process, homedir(), join(__dirname, "../data"));
+// Node 22 and later keep the compiled program beside the index. Only where there is a folder: some
+// that cannot be made (below /proc) make Node try for ever.
+const cache = cacheFolder(io);
+if (existsSync(cache)) enableCompileCache?.(join(cache, "code"));
+void run(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+});

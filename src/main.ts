@@ -3,6 +3,7 @@ import { visible } from "./episode/text.ts";
 import { EXIT, UserError, type ExitCode } from "./errors.ts";
 import type { Io } from "./io.ts";
 
+export { cacheFolder } from "./cache-folder.ts";
 export { processIo } from "./io.ts";
 
 /** Runs the program on its arguments; resolves to its exit code. The only place that catches. */

@@ -33,7 +33,7 @@ export async function printRows(
   await printPieces(session, end === null ? pieces : ended(pieces, end), name === "text");
   const { out, err } = session.io;
   if (name === "text" && out.tty && err.tty && rows.length > 1)
-    await session.note(`  ${rows.length} ${kind}s`);
+    await session.note(`  ${rows.length} ${kind === "match" ? "matches" : `${kind}s`}`);
 }
 
 function recordEnd(format: Format, flags: FormatFlags): string | null {

@@ -1,18 +1,10 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Io } from "../io.ts";
 import type { Bytes } from "../store/records.ts";
 import type { PackedWords } from "../search/words.ts";
 import { openShelf, type PackedShelf, type Shelf } from "../store/shelf.ts";
 import { fileBytes, memoryBytes } from "./bytes.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** A shelf and its records, which can be read in part. */
 export interface KeptShelf {
@@ -43,16 +35,6 @@ export interface Cache {
   /** Other bytes that were remembered, or null. */
   recall(name: string): Buffer | null;
   remember(name: string, bytes: Buffer): void;
-}
-
-/** The user's folder for what can be made again: the XDG cache folder or what stands in its place. */
-export function cacheFolder({ env, home, platform }: Io): string {
-  const xdg = env["XDG_CACHE_HOME"];
-  if (xdg) return join(xdg, "episode");
-  if (platform === "darwin") return join(home, "Library", "Caches", "episode");
-  if (platform === "win32")
-    return join(env["LOCALAPPDATA"] ?? join(home, "AppData", "Local"), "episode", "cache");
-  return join(home, ".cache", "episode");
 }
 
 const MANIFEST = "shelves.json";
@@ -95,7 +77,7 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
     add({ cards, records, files }) {
       const name = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
       const written = attempt(() => {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder);
         writeWhole(recordsFile(name), records);
         writeWhole(cardsFile(name), cards);
         return openNamed(name);
@@ -121,7 +103,7 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
     recall: (name) => (renewed ? null : attempt(() => readFileSync(join(folder, name)))),
     remember(name, bytes) {
       attempt(() => {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder);
         writeWhole(join(folder, name), bytes);
       });
     },

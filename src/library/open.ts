@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Problem } from "../episode/problem.ts";
 import type { Io } from "../io.ts";
-import { cacheFolder, diskCache, NO_CACHE } from "./cache.ts";
+import { cacheFolder } from "../cache-folder.ts";
+import { diskCache, NO_CACHE } from "./cache.ts";
 import { fromHere, libraryRoots } from "./folders.ts";
 import { openLibrary, type Library } from "./library.ts";
 import type { Progress } from "./shelve.ts";

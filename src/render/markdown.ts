@@ -15,12 +15,21 @@ const MAX_CHARACTERS = 512 * 1024;
 const MAX_WORD = 2048;
 const MIN_WIDTH = 12;
 
+// marked compiles the pattern of each kind of block at its first use, which takes longer than all
+// else on a page; a text that lacks the sign of a kind is not tried for it.
+const SIGNS = {
+  lheading: /[=-][ \t]*$/m,
+  table: /\||:-|-:/,
+  html: /</,
+  blockquote: />/,
+};
+
 /** Markdown as rows for a terminal of so many cells; blocks stand a blank row apart. */
 export function markdownRows(markdown: string, width: number, style: Style): string[] {
   if (markdown.trim() === "") return [];
   if (markdown.length > MAX_CHARACTERS || hasHugeWord(markdown)) return plainRows(markdown, width);
   try {
-    return blockRows(terminalMarked(width, style).parse(markdown, { async: false }));
+    return blockRows(terminalMarked(width, style, markdown).parse(markdown, { async: false }));
   } catch (error) {
     if (error instanceof RangeError) return plainRows(markdown, width);
     throw error;
@@ -30,7 +39,7 @@ export function markdownRows(markdown: string, width: number, style: Style): str
 /** One line of Markdown, such as a title, with its emphasis, code and links in style. */
 export function markdownInline(markdown: string, style: Style): string {
   if (hasHugeWord(markdown)) return markdown;
-  return terminalMarked(Infinity, style).parseInline(markdown, { async: false }).trim();
+  return terminalMarked(Infinity, style, "").parseInline(markdown, { async: false }).trim();
 }
 
 function hasHugeWord(text: string): boolean {
@@ -46,7 +55,7 @@ function blockRows(text: string): string[] {
   return text.replace(/^\n+|\n+$/g, "").split("\n");
 }
 
-function terminalMarked(fullWidth: number, style: Style): Marked {
+function terminalMarked(fullWidth: number, style: Style, markdown: string): Marked {
   let width = fullWidth;
   const same = (text: string) => text;
 
@@ -146,11 +155,19 @@ function terminalMarked(fullWidth: number, style: Style): Marked {
     table: same,
     hr: same,
   });
-  return new Marked(base, { renderer } as unknown as MarkedExtension);
+  const tokenizer = withoutAbsent(markdown);
+  return new Marked(base, { renderer, tokenizer } as unknown as MarkedExtension);
+}
+
+/** Tokenizers that find nothing, for the kinds of blocks a text cannot have. */
+function withoutAbsent(markdown: string): Record<string, () => undefined> {
+  const absent = Object.entries(SIGNS).filter(([, sign]) => !sign.test(markdown));
+  return Object.fromEntries(absent.map(([kind]) => [kind, () => undefined]));
 }
 
 function entity(text: string): string {
-  return cleanBlock(decodeHTML(text));
+  // The decoder makes its tables at its first use, which few texts need.
+  return cleanBlock(text.includes("&") ? decodeHTML(text) : text);
 }
 
 /** HTML is not rendered: its words stay, its tags and comments go. */

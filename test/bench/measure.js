@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { environment, time } from "./run.js";
+
+/** Past this many milliseconds a row gets fewer rounds. */
+const SLOW = 3000;
+const SLOW_ROUNDS = 3;
+
+/**
+ * Medians of rows' times in milliseconds, measured in turns so that what slows the machine slows
+ * all of them. A row the machine or the program does not know has the reason in `absent`.
+ */
+export async function measure(rows, rounds, caches) {
+  const measured = [];
+  for (const row of rows) measured.push({ ...row, times: [], absent: await absence(row, caches) });
+  const running = measured.filter(({ absent }) => absent === null);
+  for (const row of running) row.slow = (await once(row, caches)) > SLOW;
+  for (let round = 0; round < rounds; round++)
+    for (const row of running)
+      if (!row.slow || round < SLOW_ROUNDS) row.times.push(await once(row, caches));
+  return measured.map(({ name, absent, times }) => ({
+    name,
+    absent,
+    rounds: times.length,
+    ms: times.length === 0 ? null : median(times),
+  }));
+}
+
+async function once(row, caches) {
+  row.before?.();
+  const { ms } = await time(row.command, environment(row.cache ?? caches.warm));
+  return ms;
+}
+
+/** Why a row cannot be measured, or null. */
+async function absence(row, caches) {
+  mkdirSync(caches.warm, { recursive: true });
+  try {
+    const { code } = await time(row.command, environment(caches.warm));
+    if (row.needs === "search" && code === 2) return "the program has no search";
+    if (row.needs === "index" && !existsSync(join(caches.warm, "episode")))
+      return "the program keeps no index";
+    return code > 2 ? `ended with ${code}` : null;
+  } catch (error) {
+    if (error.code === "ENOENT") return `no ${row.command[0]} here`;
+    throw error;
+  }
+}
+
+function median(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
