@@ -44,9 +44,8 @@ export type Field = keyof typeof KEYS;
 /** Reads the facts kindly, whatever the dialect of their keys, and reports what makes no sense. */
 export function readFacts(front: FrontMatter, report: Report): Facts {
   const taken = new Set<string>();
-  const keys = [...front.values.keys()];
-  const keysOf = (field: Field) =>
-    KEYS[field].flatMap((alias) => keys.filter((key) => plainKey(key) === alias));
+  const keys = keysByAlias(front);
+  const keysOf = (field: Field) => KEYS[field].flatMap((alias) => keys.get(alias) ?? []);
   const value = (key: string) => front.values.get(key);
 
   /** The first key of the field whose value `read` makes something of; others stay in `extra`. */
@@ -98,6 +97,16 @@ export function readFacts(front: FrontMatter, report: Report): Facts {
 }
 
 type Read<T> = (text: string, key: string) => T | null;
+
+/** The keys there are, by the plain form in which {@link KEYS} has them. */
+function keysByAlias({ values }: FrontMatter): Map<string, string[]> {
+  const keys = new Map<string, string[]>();
+  for (const key of values.keys()) {
+    const plain = plainKey(key);
+    keys.set(plain, [...(keys.get(plain) ?? []), key]);
+  }
+  return keys;
+}
 
 /** A key as keys are compared. */
 export function plainKey(key: string): string {

@@ -53,7 +53,7 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
     const bytes = attempt(() => readFileSync(cardsFile(name)));
     const shelf = bytes && attempt(() => openShelf(bytes));
     const size = attempt(() => statSync(recordsFile(name)).size);
-    if (!shelf || size !== shelf.starts.at(-1)) return null;
+    if (!shelf || size !== shelf.size) return null;
     return { name, shelf, records: fileBytes(recordsFile(name)) };
   }
 

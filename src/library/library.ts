@@ -78,13 +78,13 @@ function libraryOf(
   return {
     root: shared.root,
     vocabulary: shared.vocabulary,
-    shelves: shelves.map(({ name, shelf: { cards, starts }, records, alive }) => ({
+    shelves: shelves.map(({ name, shelf, records, alive }) => ({
       ...shared,
       files,
       name,
-      cards,
+      cards: shelf.cards,
       alive,
-      records: openRecords(records, starts, cards.firstTakeaway),
+      records: openRecords(records, shelf.records),
     })),
     problems,
     close: () => files.forEach((file) => file.close()),

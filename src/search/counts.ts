@@ -6,17 +6,16 @@ import { FIELD } from "./clause.ts";
  */
 export type Counts = number;
 
-const BITS = 4;
 const MOST = 15;
-const SHIFTS = [0, BITS, 2 * BITS, 3 * BITS];
-
-function shiftOf(field: number): number {
-  return SHIFTS[Math.log2(field)]!;
-}
+const SHIFTS = [0, 4, 8, 12];
+const SHIFT_OF: readonly number[] = Object.values(FIELD).reduce<number[]>((shifts, field, i) => {
+  shifts[field] = SHIFTS[i]!;
+  return shifts;
+}, []);
 
 /** The same counts with one more in a field. */
 export function oneMore(counts: Counts, field: number): Counts {
-  const shift = shiftOf(field);
+  const shift = SHIFT_OF[field]!;
   return ((counts >> shift) & MOST) < MOST ? counts + (1 << shift) : counts;
 }
 
@@ -47,6 +46,6 @@ const WEIGHTS = new Map<number, number>([
 /** The counts as one number, each field by its weight. */
 export function weigh(counts: Counts): number {
   let sum = 0;
-  for (const [field, weight] of WEIGHTS) sum += weight * ((counts >> shiftOf(field)) & MOST);
+  for (const [field, weight] of WEIGHTS) sum += weight * ((counts >> SHIFT_OF[field]!) & MOST);
   return sum;
 }

@@ -6,7 +6,7 @@ import type { Bytes } from "../store/records.ts";
 import { packRegions, unpackRegions } from "../store/regions.ts";
 import { oneMore, type Counts } from "./counts.ts";
 import type { Document } from "./documents.ts";
-import { joinedWords, singleCharacters, tokensOf } from "./tokens.ts";
+import { wordsIn } from "./tokens.ts";
 
 /** The words of a shelf's documents: which there are, and which documents each stands in. */
 export interface Words {
@@ -28,15 +28,17 @@ export interface PackedWords {
 
 /** Packs the words of documents. */
 export function packWords(documents: Iterable<Document>): PackedWords {
-  const found = new Map<string, number[]>();
+  const found = new Map<string, Pairs>();
   const lengths: number[] = [];
   for (const document of documents) {
     const number = lengths.length;
     let length = 0;
     for (const [field, text] of document)
-      for (const word of wordsOf(text)) {
+      for (const word of wordsIn(text)) {
         length++;
-        count(found, word, number, field);
+        const pairs = found.get(word);
+        if (pairs) count(pairs, number, field);
+        else found.set(word, [number, oneMore(0, field)]);
       }
     lengths.push(length);
   }
@@ -58,22 +60,17 @@ export function packWords(documents: Iterable<Document>): PackedWords {
   return { list, places: Buffer.concat(parts) };
 }
 
-function* wordsOf(text: string): Iterable<string> {
-  for (const { word } of tokensOf(text)) yield word;
-  yield* joinedWords(text);
-  yield* singleCharacters(text);
-}
+/** Documents, rising, each with its counts behind it. */
+type Pairs = number[];
 
-/** Pairs of a document and its counts, one behind the other. */
-function count(found: Map<string, number[]>, word: string, document: number, field: number): void {
-  const pairs = found.get(word);
-  if (!pairs) found.set(word, [document, oneMore(0, field)]);
-  else if (pairs.at(-2) === document) pairs[pairs.length - 1] = oneMore(pairs.at(-1)!, field);
+function count(pairs: Pairs, document: number, field: number): void {
+  const last = pairs.length - 1;
+  if (pairs[last - 1] === document) pairs[last] = oneMore(pairs[last]!, field);
   else pairs.push(document, oneMore(0, field));
 }
 
 /** The pairs as bytes: each document as its distance from the one before, then its counts, seven bits a byte. */
-function deltas(pairs: readonly number[]): Buffer {
+function deltas(pairs: Pairs): Buffer {
   const bytes: number[] = [];
   let before = 0;
   for (let i = 0; i < pairs.length; i += 2) {

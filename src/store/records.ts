@@ -14,19 +14,40 @@ export interface Bytes {
 /** Each record is the checksum of its JSON, then the JSON. */
 const SUM = 4;
 
-/** An episode as records, and the length of each: its head, its sections, each of its takeaways. */
-export function packRecords(episode: Episode): { bytes: Buffer; lengths: number[] } {
-  const { sections, takeaways, ...head } = episode;
-  const records = [head, splitTexts(sections, takeaways), ...takeaways];
-  const texts = records.map((record) => Buffer.from(JSON.stringify(record)));
-  const bytes = Buffer.allocUnsafe(texts.reduce((sum, { length }) => sum + SUM + length, 0));
-  let at = 0;
-  for (const text of texts) {
-    bytes.writeUInt32LE(crc32(text), at);
-    text.copy(bytes, at + SUM);
-    at += SUM + text.length;
-  }
-  return { bytes, lengths: texts.map(({ length }) => SUM + length) };
+/** UTF-8 takes at most so many bytes for a unit of a JavaScript string. */
+const MAX_UNIT = 3;
+
+/** Where an episode's records stand in the bytes: its head, its sections, each of its takeaways. */
+export interface RecordPlaces {
+  from: number;
+  lengths: number[];
+}
+
+/** Takes episodes one by one and gives all their records as one piece of bytes. */
+export function recordWriter() {
+  let bytes = Buffer.allocUnsafe(64 * 1024);
+  let end = 0;
+  const write = (record: unknown): number => {
+    const json = JSON.stringify(record);
+    const needed = end + SUM + json.length * MAX_UNIT;
+    if (needed > bytes.length) {
+      const larger = Buffer.allocUnsafe(Math.max(needed, 2 * bytes.length));
+      bytes.copy(larger, 0, 0, end);
+      bytes = larger;
+    }
+    const length = bytes.write(json, end + SUM);
+    bytes.writeUInt32LE(crc32(bytes.subarray(end + SUM, end + SUM + length)), end);
+    end += SUM + length;
+    return SUM + length;
+  };
+  return {
+    add({ sections, takeaways, ...head }: Episode): RecordPlaces {
+      const from = end;
+      const records = [head, splitTexts(sections, takeaways), ...takeaways];
+      return { from, lengths: records.map(write) };
+    },
+    bytes: () => bytes.subarray(0, end),
+  };
 }
 
 /** The records of many episodes; each read gives null where the bytes are not what was written. */
@@ -36,28 +57,36 @@ export interface Records {
   episode(episode: number): Episode | null;
 }
 
-/**
- * Reads the records of episodes that stand in a row, as {@link packRecords} gave them; `starts`
- * tells where each record begins and the last one ends, `firstTakeaway` is as in Cards.
- */
+/** Where the records of many episodes stand; `firstTakeaway` is as in Cards. */
+export interface RecordColumns {
+  from: Float64Array;
+  lengths: Int32Array;
+  firstTakeaway: Int32Array;
+}
+
+/** Reads the records that a {@link recordWriter} wrote. */
 export function openRecords(
   bytes: Bytes,
-  starts: Float64Array,
-  firstTakeaway: Int32Array,
+  { from, lengths, firstTakeaway }: RecordColumns,
 ): Records {
   const headAt = (episode: number) => 2 * episode + firstTakeaway[episode]!;
-  const one = (n: number) => parsed(bytes.read(starts[n]!, starts[n + 1]! - starts[n]!));
+  const one = (episode: number, index: number) => {
+    let start = from[episode]!;
+    const first = headAt(episode);
+    for (let n = first; n < first + index; n++) start += lengths[n]!;
+    return parsed(bytes.read(start, lengths[first + index]!));
+  };
   return {
-    head: (episode) => one(headAt(episode)) as Head | null,
-    takeaway: (episode, index) => one(headAt(episode) + 2 + index) as Takeaway | null,
+    head: (episode) => one(episode, 0) as Head | null,
+    takeaway: (episode, index) => one(episode, 2 + index) as Takeaway | null,
     episode(episode) {
-      const first = headAt(episode);
-      const last = headAt(episode + 1);
-      const base = starts[first]!;
-      const all = bytes.read(base, starts[last]! - base);
-      const values = Array.from({ length: last - first }, (_, i) =>
-        parsed(all.subarray(starts[first + i]! - base, starts[first + i + 1]! - base)),
+      const own = lengths.subarray(headAt(episode), headAt(episode + 1));
+      const all = bytes.read(
+        from[episode]!,
+        own.reduce((sum, length) => sum + length, 0),
       );
+      let start = 0;
+      const values = Array.from(own, (length) => parsed(all.subarray(start, (start += length))));
       if (values.includes(null)) return null;
       const [head, split, ...takeaways] = values as [Head, SplitSection[], ...Takeaway[]];
       const sections: Section[] = joinTexts(split, takeaways);

@@ -3,7 +3,7 @@ import { dayNumber } from "../cards.ts";
 import type { Episode } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
 import { compare } from "../episode/text.ts";
-import { packRecords } from "./records.ts";
+import { recordWriter, type RecordColumns, type RecordPlaces } from "./records.ts";
 import { packRegions, unpackRegions, type Regions, type Unpacked } from "./regions.ts";
 
 /**
@@ -30,8 +30,9 @@ type Faulty = Omit<ReadFile, "episode">;
 /** Files that were read together, as they are kept: cards in memory, records to be read in part. */
 export interface Shelf {
   cards: Cards;
-  /** Where the records begin, for openRecords. */
-  starts: Float64Array;
+  records: RecordColumns;
+  /** How many bytes the records take. */
+  size: number;
   /** Whether a file of the cards still has the stamp it was read with, which stands at `at`. */
   isFresh(episode: number, stamps: readonly number[], at: number): boolean;
   faulty: readonly Faulty[];
@@ -46,25 +47,26 @@ export interface PackedShelf {
 
 /** Read files as two pieces of bytes: cards with stamps and faults, and the episodes' records. */
 export function packShelf(files: Iterable<ReadFile>): PackedShelf {
+  const writer = recordWriter();
   const lists = { podcasts: dictionary(), guests: dictionary(), topics: dictionary() };
   const packed: PackedEpisode[] = [];
   const faulty: Faulty[] = [];
   for (const { episode, ...file } of files)
-    if (episode) packed.push(packEpisode(file, episode, lists));
+    if (episode) packed.push(packEpisode(file, episode, writer.add(episode), lists));
     else faulty.push(file);
   packed.sort(byShelf);
   const cards = packRegions({
     ...columnsOf(packed),
+    size: Float64Array.of(writer.bytes().length),
     "podcast names": lists.podcasts.names,
     "guest names": lists.guests.names,
     "topic names": lists.topics.names,
     ...faultsOf(faulty),
   });
-  const records = Buffer.concat(packed.map((episode) => episode.records));
-  return { cards, records, files: packed.length + faulty.length };
+  return { cards, records: writer.bytes(), files: packed.length + faulty.length };
 }
 
-/** What a shelf keeps of an episode; all but its records is small, so many can be gathered. */
+/** What the cards of a shelf say of an episode: little, so that many can be gathered. */
 interface PackedEpisode {
   id: string;
   path: string;
@@ -74,16 +76,15 @@ interface PackedEpisode {
   guests: number[];
   topics: number[];
   takeaways: { number: number; topics: number[] }[];
-  records: Buffer;
-  lengths: number[];
+  records: RecordPlaces;
 }
 
 function packEpisode(
   { path, stamp }: Faulty,
   episode: Episode,
+  records: RecordPlaces,
   lists: Record<"podcasts" | "guests" | "topics", ReturnType<typeof dictionary>>,
 ): PackedEpisode {
-  const { bytes, lengths } = packRecords(episode);
   const { id, date, podcast, guests, topics, takeaways } = episode;
   return {
     id,
@@ -97,8 +98,7 @@ function packEpisode(
       number: one.number,
       topics: one.topics.map(lists.topics.place),
     })),
-    records: bytes,
-    lengths,
+    records,
   };
 }
 
@@ -110,7 +110,7 @@ function byShelf(a: PackedEpisode, b: PackedEpisode): number {
 function columnsOf(episodes: readonly PackedEpisode[]): Regions {
   const takeaways = episodes.flatMap((episode) => episode.takeaways);
   const runs = (name: string, lists: readonly (readonly number[])[]): Regions => ({
-    [`${name} first`]: Int32Array.from(running(lists.map(({ length }) => length))),
+    [`${name} first`]: running(lists.map(({ length }) => length)),
     [name]: Int32Array.from(lists.flat()),
   });
   const stamps = episodes.flatMap(({ stamp }) => stamp ?? NO_STAMP);
@@ -129,15 +129,14 @@ function columnsOf(episodes: readonly PackedEpisode[]): Regions {
       "topics",
       episodes.map(({ topics }) => topics),
     ),
-    "takeaways first": Int32Array.from(
-      running(episodes.map((episode) => episode.takeaways.length)),
-    ),
+    "takeaways first": running(episodes.map((episode) => episode.takeaways.length)),
     "takeaway numbers": Int32Array.from(takeaways, ({ number }) => number),
     ...runs(
       "takeaway topics",
       takeaways.map(({ topics }) => topics),
     ),
-    starts: running(episodes.flatMap(({ lengths }) => lengths)),
+    "records from": Float64Array.from(episodes, ({ records }) => records.from),
+    "record lengths": Int32Array.from(episodes.flatMap(({ records }) => records.lengths)),
   };
 }
 
@@ -165,8 +164,8 @@ function dictionary() {
 }
 
 /** Where each of these lengths begins when they stand in a row, and where the last ends. */
-function running(lengths: readonly number[]): Float64Array {
-  const starts = new Float64Array(lengths.length + 1);
+function running(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
   for (const [i, length] of lengths.entries()) starts[i + 1] = starts[i]! + length;
   return starts;
 }
@@ -177,11 +176,17 @@ export function openShelf(bytes: Buffer): Shelf | null {
   if (!regions) return null;
   const [count = 0] = regions.integers("count");
   const stamps = regions.numbers("stamps");
-  const starts = regions.numbers("starts");
   const [faulty = 0] = regions.integers("faulty count");
+  const [size = 0] = regions.numbers("size");
+  const cards = openCards(regions, count);
   return {
-    cards: openCards(regions, count),
-    starts,
+    cards,
+    records: {
+      from: regions.numbers("records from"),
+      lengths: regions.integers("record lengths"),
+      firstTakeaway: cards.firstTakeaway,
+    },
+    size,
     isFresh(episode, now, at) {
       const own = episode * STAMP;
       for (let i = 0; i < STAMP; i++) if (stamps[own + i] !== now[at + i]) return false;
