@@ -37,7 +37,7 @@ export async function fetchText(
   const signal = AbortSignal.timeout(limits.milliseconds);
   try {
     const response = await follow(address, signal);
-    const bytes = await bodyOf(response, limits.bytes, progress);
+    const bytes = await bodyOf(response, shown(address), limits.bytes, progress);
     const [mediaType, charset] = typeOf(response);
     return { text: decode(bytes, charset), mediaType };
   } catch (error) {
@@ -103,6 +103,7 @@ function typeOf(response: Response): [string | null, string | null] {
 
 async function bodyOf(
   response: Response,
+  name: string,
   most: number,
   progress: (bytes: number) => void,
 ): Promise<Uint8Array> {
@@ -113,7 +114,7 @@ async function bodyOf(
     chunks.push(chunk);
     size += chunk.length;
     progress(size);
-    if (size > most) throw new UserError(`there is more than ${most / 2 ** 20} MB to read`);
+    if (size > most) throw new UserError(`${name} has more than ${most / 2 ** 20} MB`);
   }
   return Buffer.concat(chunks);
 }
