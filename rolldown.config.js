@@ -43,19 +43,21 @@ export default defineConfig({
     chunkFileNames: "[name].cjs",
     // Few files start faster than many: each of these takes what it imports with it, so one holds
     // what `--version` needs, one what every command needs, one what reading files needs, one what
-    // Markdown in a pipe needs, one what text on a terminal needs, and one what prose there needs.
+    // Markdown in a pipe needs, one what text on a terminal needs, one what prose there needs,
+    // and one what importing needs.
     codeSplitting: {
       groups: [
         { name: "start", priority: 6, test: /src.main\.ts|rolldown.runtime/ },
         {
           name: "core",
           priority: 5,
-          test: /src.(?:commands|library.(?!read|worker\.|checking|targets|spellings|write-file))/,
+          test: /src.(?:commands.(?!import-)|library.(?!read|worker\.|checking|targets|spellings|write-file|import))/,
         },
         { name: "read", priority: 4, test: /src.(?:library.read|vocabulary)\.ts/ },
         { name: "markdown", priority: 3, test: /src.render.as-markdown\.ts/ },
         { name: "text", priority: 2, test: /src.render.(?:topics|list|style)\.ts/ },
         { name: "prose", priority: 1, test: /src.render.(?:show|takeaways)\.ts/ },
+        { name: "import", priority: 0, test: /src.commands.import-all\.ts/ },
       ],
     },
   },

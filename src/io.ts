@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import { EXIT } from "./errors.ts";
+import type { Fetched } from "./fetch.ts";
 
 /** Where text goes, and what is known of what stands at its other end. */
 export interface Output {
@@ -31,6 +32,10 @@ export interface Io {
   page(text: string): Promise<boolean>;
   /** Opens a web address in the browser; resolves to false where there is none. */
   browse(address: string): Promise<boolean>;
+  /** Fetches a document from the web, see fetch.ts; throws a UserError where it cannot. */
+  fetch(address: string, progress: (bytes: number) => void): Promise<Fetched>;
+  /** Opens files in an editor and waits until it is closed; throws a UserError where it cannot. */
+  edit(command: string, files: readonly string[]): Promise<void>;
 }
 
 /** The real world, as `process` gives it. */
@@ -59,6 +64,14 @@ export function processIo(
     async browse(address) {
       const { browse } = await import("./browser.ts");
       return browse(address, process.platform);
+    },
+    async fetch(address, progress) {
+      const { fetchText } = await import("./fetch.ts");
+      return fetchText(address, progress);
+    },
+    async edit(command, files) {
+      const { edit } = await import("./editor.ts");
+      return edit(command, files, process.platform, process.stdin.isTTY);
     },
   };
 }

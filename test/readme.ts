@@ -26,7 +26,7 @@ const TABLES: Record<string, () => string> = {
 const EXIT_MEANING: Record<string, string> = {
   answered: "there is an answer, and it is printed",
   nothing: "the answer is no: nothing matched, or `check` found errors",
-  notAsked: "it could not be asked: wrong usage, unknown ref, unreadable library",
+  notAsked: "it could not be asked: wrong usage, unknown ref, unreadable library, refused import",
   fault: "a fault of the program, with what to report",
   interrupted: "interrupted",
 };

@@ -1,4 +1,7 @@
-import { FIXTURES, type Result, type World } from "./world.ts";
+import { cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { HOME, FIXTURES, type Result, type World } from "./world.ts";
 
 /** One command of a transcript: how it is run, and what it has to print and answer. */
 export interface Step {
@@ -15,16 +18,24 @@ export interface Step {
  * Reads a transcript. Each step is a line `$ episode …`, then every line of stdout behind `1| `,
  * of stderr behind `2| `, and the exit code behind `= `. A last line without a line end has `1\ `
  * or `2\ ` instead; an escape stands as `␛`, a bell as `␇`, a NUL as `␀`. Lines above a command set its world:
- * `@tty 80x24`, `@env NAME=value`, `@stdin text with \n`, `@cwd folder`.
+ * `@tty 80x24`, `@env NAME=value`, `@stdin text with \n`, `@cwd folder`, `@copy folder` for a copy
+ * of a folder that the commands of one transcript may write into.
  */
 export function readTranscript(text: string): Step[] {
+  const copies = new Map<string, string>();
   const steps: Step[] = [];
   let above: string[] = [];
   for (const line of text.trimEnd().split("\n")) {
     const step = steps.at(-1);
     if (line.startsWith("$ ")) {
       const expected = { stdout: "", stderr: "", code: -1 };
-      steps.push({ line, argv: words(line).slice(1), world: worldOf(above), expected, above });
+      steps.push({
+        line,
+        argv: words(line).slice(1),
+        world: worldOf(above, copies),
+        expected,
+        above,
+      });
       above = [];
     } else if (step && above.length === 0 && /^[12][|\\]/.test(line)) {
       const stream = line[0] === "1" ? "stdout" : "stderr";
@@ -60,6 +71,8 @@ export function shown(result: Result): Result {
   const show = (text: string) =>
     text
       .replaceAll(FIXTURES, "/fixtures")
+      .replaceAll(COPY, "/copy")
+      .replaceAll(HOME, "/home")
       .replaceAll("\u001b", "␛")
       .replaceAll("\u0007", "␇")
       .replaceAll("\0", "␀")
@@ -67,7 +80,15 @@ export function shown(result: Result): Result {
   return { stdout: show(result.stdout), stderr: show(result.stderr), code: result.code };
 }
 
-function worldOf(above: readonly string[]): World {
+const COPY = /[^\s“]*\/episode-copy-\w{6}/g;
+
+function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), "episode-copy-"));
+  cpSync(join(FIXTURES, folder), copy, { recursive: true });
+  return copy;
+}
+
+function worldOf(above: readonly string[], copies: Map<string, string>): World {
   const world: World = {};
   for (const line of above) {
     const [, name, value = ""] = /^@(\w+) ?(.*)$/.exec(line) ?? [];
@@ -80,6 +101,10 @@ function worldOf(above: readonly string[]): World {
       world.env = { ...world.env, [key!]: rest.join("=") };
     }
     if (name === "stdin") world.stdin = value.replaceAll("\\n", "\n").replaceAll("\\t", "\t");
+    if (name === "copy") {
+      world.cwd = copies.get(value) ?? copyOf(value);
+      copies.set(value, world.cwd);
+    }
     if (name === "cwd") world.cwd = `${FIXTURES}/${value}`;
   }
   return world;

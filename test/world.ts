@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fetchText } from "../src/fetch.ts";
 import type { Io, Output } from "../src/io.ts";
 import { run } from "../src/main.ts";
 
@@ -9,7 +10,7 @@ import { run } from "../src/main.ts";
 export const FIXTURES = fileURLToPath(new URL("fixtures", import.meta.url));
 
 /** A home of its own for every file of tests, with a cache that fills as its tests run. */
-const HOME = mkdtempSync(join(tmpdir(), "episode-home-"));
+export const HOME = mkdtempSync(join(tmpdir(), "episode-home-"));
 
 /** What of the world a test chooses; the rest is fixed. */
 export interface World {
@@ -18,6 +19,8 @@ export interface World {
   stdin?: string;
   /** What the clock says, or throws. */
   today?: () => string;
+  /** What the user does in the editor. */
+  edit?: (command: string, files: readonly string[]) => void;
   /** The size of the terminal on stdout and stderr; without it both are pipes. */
   tty?: { columns: number; rows: number };
 }
@@ -52,6 +55,8 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     today: world.today ?? (() => "2026-03-01"),
     page: async () => false,
     browse: async () => false,
+    fetch: fetchText,
+    edit: async (command, files) => world.edit?.(command, files),
   };
   const code = await run(argv, io);
   return { stdout: out.join(""), stderr: err.join(""), code };

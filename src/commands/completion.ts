@@ -14,7 +14,7 @@ export function addCompletion(program: Command, run: Run): void {
   const command = program
     .command("completion")
     .addArgument(new Argument("<shell>", names.join(", ")).choices(names))
-    .summary("a script that completes commands, refs and topics in a shell");
+    .summary("a script that completes commands, refs and topics");
   addExamples(command, [
     ['eval "$(episode completion bash)"', "in ~/.bashrc; for zsh the same in ~/.zshrc"],
     ["episode completion fish | source", "in config.fish"],

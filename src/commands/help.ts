@@ -55,6 +55,7 @@ function headingOf(option: Option): string {
 }
 
 const TERM = 20;
+const COLUMNS = 80;
 
 function table(heading: string, rows: readonly (readonly [string, string])[]): string {
   if (rows.length === 0) return "";
@@ -62,5 +63,18 @@ function table(heading: string, rows: readonly (readonly [string, string])[]): s
 }
 
 function row(term: string, about: string): string {
-  return `  ${term.padEnd(TERM)}  ${about}\n`;
+  const [first = "", ...rest] = wrapped(about, COLUMNS - TERM - 4);
+  const below = rest.map((line) => `${" ".repeat(TERM + 4)}${line}\n`);
+  return `  ${term.padEnd(TERM)}  ${first}\n${below.join("")}`;
+}
+
+/** The program's own words as lines of so many letters at most. */
+function wrapped(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length === 0 || longer.length > most) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }

@@ -10,7 +10,7 @@ export function addOpen(program: Command, run: Run): void {
     .command("open")
     .argument("<ref>", "an episode, or a takeaway to start at")
     .option("--print", "print the address instead of opening it")
-    .summary("the episode's page in the browser, at the takeaway's start");
+    .summary("its page in the browser, at the takeaway's start");
   addExamples(command, [
     ["episode open 490", "in the browser"],
     ["episode open 490:2 --print", "the address, with the second it starts at"],

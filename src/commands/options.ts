@@ -105,7 +105,7 @@ export function addRowFormats(command: Command, kind: Kind): Command {
   return addFormats(command, names).option("-0", "end records with NUL, for fzf and xargs");
 }
 
-function list(flags: string, about: string): Option {
+export function list(flags: string, about: string): Option {
   return new Option(flags, about).default([], "").argParser(collect);
 }
 

@@ -38,11 +38,7 @@ export async function printRows(
 }
 
 /** What ends a record. Throws a UserError where flags ask of a format what it has not. */
-function recordEnd(
-  format: Format,
-  flags: FormatFlags,
-  formats: readonly Format[],
-): string | null {
+function recordEnd(format: Format, flags: FormatFlags, formats: readonly Format[]): string | null {
   const instead = (fit: (one: Format) => boolean) =>
     `use it with ${formats
       .filter(fit)

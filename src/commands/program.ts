@@ -6,6 +6,7 @@ import type { Io } from "../io.ts";
 import { addCheck } from "./check.ts";
 import { addCompletion } from "./completion.ts";
 import { addExamples, formatHelp } from "./help.ts";
+import { addImport } from "./import.ts";
 import { addList } from "./list.ts";
 import { addOpen } from "./open.ts";
 import { addGlobals, type GlobalFlags } from "./options.ts";
@@ -75,6 +76,7 @@ function declare(io: Io, printed: string[], exit: (code: ExitCode) => void): Com
     addTopics,
     addList,
     addSearch,
+    addImport,
     addCheck,
     addOpen,
     addSchema,

@@ -26,9 +26,7 @@ export function addTopics(program: Command, run: Run): void {
     .argument("[topic]", "tell of this one")
     .summary("topics and how many takeaways they have");
   addRowFormats(addRows(addFilters(command)), "topic");
-  command
-    .optionsGroup("Care:")
-    .option("--doctor", "near-duplicates, and a patch for topics.yaml (exit code 1: none)");
+  command.optionsGroup("Care:").option("--doctor", "near-duplicates, and a patch for topics.yaml");
   addExamples(command, [
     ["episode topics", "all, the most used first"],
     ["episode topics gpus", "what stands beside it, and when"],

@@ -18,8 +18,8 @@ export interface Walk {
   problems: Problem[];
 }
 
-/** The episode files below a folder. */
-export function walk(root: string): Walk {
+/** The episode files below a folder, or those with a name that is wanted. */
+export function walk(root: string, wanted = isEpisodeName): Walk {
   const paths: string[] = [];
   const stamps: number[] = [];
   const problems: Problem[] = [];
@@ -41,7 +41,7 @@ export function walk(root: string): Walk {
   function look(path: string, name: string): void {
     const stats = statsOf(`${root}/${path}`);
     if (stats?.isDirectory()) folders.push(path);
-    if (!stats?.isFile() || !isEpisodeName(name)) return;
+    if (!stats?.isFile() || !wanted(name)) return;
     paths.push(path);
     stamps.push(stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino);
   }

@@ -18,7 +18,7 @@ function fromEnvironment(io: Io): string[] {
 }
 
 /** Where a user's own library lives: the XDG data folder or what the system has in its place. */
-function dataFolder({ env, home, platform }: Io): string {
+export function dataFolder({ env, home, platform }: Io): string {
   const xdg = env["XDG_DATA_HOME"];
   if (xdg) return join(xdg, "episode");
   if (platform === "darwin") return join(home, "Library", "Application Support", "episode");

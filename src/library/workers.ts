@@ -9,7 +9,7 @@ const MOST = 2;
 const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
 
 /** How many workers this machine is worth; none where it has one core. */
-export function workerCount(): number {
+function workerCount(): number {
   return availableParallelism() > 1 ? MOST : 0;
 }
 

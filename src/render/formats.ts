@@ -34,7 +34,7 @@ const FORMATS: readonly Format[] = [
     takesFields: false,
     recordEnd: null,
     async render({ kind, rows, screen }) {
-      const text = await textOf(kind);
+      const text = await TEXTS[kind]();
       return text(rows as never, await screen());
     },
   },
@@ -95,19 +95,11 @@ export function formatsFor(kind: Kind): Format[] {
 
 type TextRenderer = (rows: readonly never[], screen: Screen) => Iterable<string>;
 
-async function textOf(kind: Kind): Promise<TextRenderer> {
-  switch (kind) {
-    case "takeaway":
-      return (await import("./takeaways.ts")).takeawaysText;
-    case "episode":
-      return (await import("./list.ts")).listText;
-    case "topic":
-      return (await import("./topics.ts")).topicsText;
-    case "match":
-      return (await import("./matches.ts")).matchesText;
-    case "problem":
-      return (await import("./problems.ts")).problemsText;
-    default:
-      throw new Error(`no text for rows of kind ${kind}`);
-  }
-}
+/** What prints each kind as text, loaded when it is needed. */
+const TEXTS: Record<Kind, () => Promise<TextRenderer>> = {
+  episode: async () => (await import("./list.ts")).listText,
+  takeaway: async () => (await import("./takeaways.ts")).takeawaysText,
+  topic: async () => (await import("./topics.ts")).topicsText,
+  match: async () => (await import("./matches.ts")).matchesText,
+  problem: async () => (await import("./problems.ts")).problemsText,
+};

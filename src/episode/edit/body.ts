@@ -1,0 +1,103 @@
+import type { Episode, Section } from "../episode.ts";
+import { headings, type Heading } from "../headings.ts";
+import { readSections } from "../sections.ts";
+import { readTakeaways } from "../takeaways.ts";
+import { cleanBlock, fold } from "../text.ts";
+import { writeBody } from "../write.ts";
+import type { Splice } from "./document.ts";
+import { takeawayLines } from "./takeaways.ts";
+
+/** A section of a body, and the lines that it and its Markdown take; `to` is exclusive. */
+interface Placed extends Section {
+  from: number;
+  to: number;
+  textFrom: number;
+  textTo: number;
+}
+
+/** The level-one heading that gives the title or repeats it, where there is one. */
+export function titleHeading(body: readonly string[], title: string): Heading | null {
+  const first = headings([...body]).find(({ level }) => level === 1);
+  return first && fold(first.text) === fold(title) ? first : null;
+}
+
+/**
+ * The changes of a body that turn the sections of one episode into another's. With `plain`, the
+ * takeaways are written anew under headings, whatever form they had.
+ */
+export function bodySplices(
+  body: readonly string[],
+  old: Episode,
+  wanted: Episode,
+  plain: boolean,
+): Splice[] {
+  const sections = placed(body, old.title);
+  const splices: Splice[] = [];
+  const heading = old.title === wanted.title ? null : titleHeading(body, old.title);
+  if (heading)
+    splices.push({
+      from: heading.start,
+      to: heading.end,
+      lines: [`${"#".repeat(heading.level)} ${wanted.title}`],
+    });
+  const left = new Set(sections);
+  let above: Placed | null = null;
+  for (const section of completed(wanted)) {
+    const found = [...left].find(({ name }) => name === section.name);
+    if (found) {
+      left.delete(found);
+      above = found;
+      const lines = sectionText(body, found, section, wanted, plain);
+      if (lines !== null) splices.push({ from: found.textFrom, to: found.textTo, lines });
+    } else {
+      const at: number =
+        above?.to ?? sections.find(({ name }) => name !== "intro")?.from ?? body.length;
+      const lines = writeBody({ ...wanted, tldr: null, sections: [section] })
+        .trimEnd()
+        .split("\n");
+      const last = at === body.length && body.at(-1)?.trim() !== "";
+      splices.push({ from: at, to: at, lines: last ? ["", ...lines] : [...lines, ""] });
+    }
+  }
+  for (const { from, to } of left) splices.push({ from, to, lines: [] });
+  return splices;
+}
+
+/** The sections with the TL;DR among them, where one is wanted and only the facts have it. */
+function completed({ sections, tldr }: Episode): Section[] {
+  return sections.map((one) => (one.name === "tldr" ? { ...one, markdown: tldr ?? "" } : one));
+}
+
+/** The lines of a section's Markdown as wanted; null where they stay as they are. */
+function sectionText(
+  body: readonly string[],
+  found: Placed,
+  section: Section,
+  wanted: Episode,
+  plain: boolean,
+): string[] | null {
+  if (section.name !== "takeaways")
+    return section.markdown === found.markdown ? null : section.markdown.split("\n");
+  const own = body.slice(found.textFrom, found.textTo);
+  const { preface, takeaways } = readTakeaways(found.markdown);
+  const kept = preface === readTakeaways(section.markdown).preface;
+  if (plain || !kept || takeaways.length === 0) {
+    const [, , ...lines] = writeBody({ ...wanted, tldr: null, sections: [section] })
+      .trimEnd()
+      .split("\n");
+    return lines;
+  }
+  return [...own.slice(0, takeaways[0]!.line), ...takeawayLines(own, wanted.takeaways)];
+}
+
+function placed(body: readonly string[], title: string): Placed[] {
+  const tops = headings([...body]).filter(({ level }) => level === 2);
+  const { sections } = readSections(cleanBlock(body.join("\n")), title);
+  return sections.map(({ firstLine, ...section }) => {
+    const at = section.name === "intro" ? -1 : tops.findLastIndex(({ end }) => end <= firstLine);
+    const from = tops[at]?.start ?? 0;
+    const to = tops[at + 1]?.start ?? body.length;
+    const length = section.markdown === "" ? 0 : section.markdown.split("\n").length;
+    return { ...section, from, to, textFrom: firstLine, textTo: firstLine + length };
+  });
+}

@@ -1,0 +1,133 @@
+import { unescape } from "node:querystring";
+import { decode } from "./charset.ts";
+import { UserError } from "./errors.ts";
+
+/** What a server gave. */
+export interface Fetched {
+  text: string;
+  /** Lower case, without parameters; null where the server named none. */
+  mediaType: string | null;
+}
+
+/** How far a fetch may go. */
+export interface FetchLimits {
+  milliseconds: number;
+  bytes: number;
+}
+
+const LIMITS: FetchLimits = { milliseconds: 30_000, bytes: 64 * 1024 * 1024 };
+
+const MAX_REDIRECTS = 5;
+
+const HEADERS = {
+  "user-agent": "episode",
+  accept: "text/html, application/rss+xml, application/xml, text/markdown, text/plain, */*;q=0.5",
+};
+
+/**
+ * Fetches a document over http or https, telling `progress` how many bytes have come. No cookies
+ * are kept, and a name and password in the address go to no other host. Throws a UserError where
+ * nothing comes, or too much, or not in time.
+ */
+export async function fetchText(
+  address: string,
+  progress: (bytes: number) => void,
+  limits: FetchLimits = LIMITS,
+): Promise<Fetched> {
+  const signal = AbortSignal.timeout(limits.milliseconds);
+  try {
+    const response = await follow(address, signal);
+    const bytes = await bodyOf(response, shown(address), limits.bytes, progress);
+    const [mediaType, charset] = typeOf(response);
+    return { text: decode(bytes, charset), mediaType };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw failure(address, error, limits);
+  }
+}
+
+async function follow(address: string, signal: AbortSignal): Promise<Response> {
+  let url = addressOf(address, undefined);
+  const { origin } = url;
+  const secret = authorization(url);
+  for (let count = 0; count <= MAX_REDIRECTS; count++) {
+    // The name and password are for one host, wherever that leads.
+    const headers =
+      secret !== null && url.origin === origin ? { ...HEADERS, authorization: secret } : HEADERS;
+    const response = await fetch(bare(url), { redirect: "manual", signal, headers });
+    const location =
+      response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
+    if (location === null) return checked(response, url);
+    await response.body?.cancel();
+    url = addressOf(location, url);
+  }
+  throw new UserError(`${shown(address)} leads on more than ${MAX_REDIRECTS} times`);
+}
+
+function addressOf(text: string, base: URL | undefined): URL {
+  const url = URL.canParse(text, base?.href) ? new URL(text, base) : null;
+  if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+  const what = base ? `${shown(base.href)} leads to ${shown(text)}, which` : shown(text);
+  throw new UserError(`${what} is no web address`, "an address begins with https:// or http://");
+}
+
+function authorization({ username, password }: URL): string | null {
+  if (username === "" && password === "") return null;
+  const pair = `${unescape(username)}:${unescape(password)}`;
+  return `Basic ${Buffer.from(pair).toString("base64")}`;
+}
+
+function bare(url: URL): URL {
+  const copy = new URL(url);
+  copy.username = "";
+  copy.password = "";
+  return copy;
+}
+
+/** An address as it may be printed. */
+function shown(text: string): string {
+  return URL.canParse(text) ? bare(new URL(text)).href : text;
+}
+
+function checked(response: Response, url: URL): Response {
+  if (response.ok) return response;
+  throw new UserError(`${bare(url).href} answers ${response.status} ${response.statusText}`.trim());
+}
+
+function typeOf(response: Response): [string | null, string | null] {
+  const header = response.headers.get("content-type") ?? "";
+  const [type = "", ...parameters] = header.toLowerCase().split(";");
+  const charset = parameters.map((one) => /^\s*charset\s*=\s*"?([\w.:-]+)/.exec(one)?.[1]);
+  return [type.trim() || null, charset.find((name) => name !== undefined) ?? null];
+}
+
+async function bodyOf(
+  response: Response,
+  name: string,
+  most: number,
+  progress: (bytes: number) => void,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // What counts is the size unpacked, whatever the server announced.
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    size += chunk.length;
+    progress(size);
+    if (size > most) throw new UserError(`${name} has more than ${most / 2 ** 20} MB`);
+  }
+  return Buffer.concat(chunks);
+}
+
+function failure(address: string, error: unknown, limits: FetchLimits): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.name === "TimeoutError")
+    return new UserError(
+      `${shown(address)} took longer than ${limits.milliseconds / 1000} seconds`,
+    );
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const reason = "code" in cause ? String(cause.code) : cause.message;
+  // What fetch itself throws is a TypeError, what unpacking throws has a code; the rest is a fault.
+  if (!(error instanceof TypeError) && !("code" in error)) return error;
+  return new UserError(`${shown(address)} cannot be reached (${reason})`);
+}

@@ -1,0 +1,172 @@
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { UserError } from "../errors.ts";
+
+const SUFFIX = ".episode-tmp";
+
+/** A writer that is still at work renames its file within moments; an older one was cut short. */
+const ABANDONED_MS = 5_000;
+
+/** Tells the temporary files of this process from those of others. */
+const RUN = randomBytes(6).toString("hex");
+let count = 0;
+
+/** Systems without hard links say so with one of these. */
+const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"]);
+
+/**
+ * Writes a file that is not there yet; false, with nothing written, where one is. A reader, or a
+ * kill at any moment, finds either no file or the whole of it. Throws a UserError where the disk
+ * does not take it.
+ */
+export function createFile(file: string, text: string): boolean {
+  return telling(file, () => {
+    const temporary = writeTemporary(dirname(file), basename(file), text, null);
+    try {
+      linkSync(temporary, file);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === "EEXIST") return false;
+      if (!NO_LINKS.has(codeOf(error))) throw error;
+      return copyNew(temporary, file);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+  });
+}
+
+/**
+ * Writes a file in the place of what it held `before`; false, with nothing written, where it holds
+ * something else by now. Its mode stays, and a link goes on leading to it. With `backup`, what it
+ * held stays beside it, see {@link backUp}. Throws a UserError where the disk does not take it.
+ */
+export function replaceFile(file: string, text: string, before: string, backup: boolean): boolean {
+  return telling(file, () => {
+    const target = realpathSync(file);
+    const temporary = writeTemporary(
+      dirname(target),
+      basename(target),
+      text,
+      statSync(target).mode,
+    );
+    try {
+      if (!readFileSync(target).equals(Buffer.from(before))) return false;
+      if (backup) backUp(target);
+      renameSync(temporary, target);
+      return true;
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+  });
+}
+
+/** Writes a file whatever there is, whole or not at all. Throws a UserError where it cannot. */
+export function putFile(file: string, text: string): void {
+  telling(file, () => {
+    const temporary = writeTemporary(dirname(file), basename(file), text, null);
+    try {
+      renameSync(temporary, file);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+  });
+}
+
+/** Removes what writers that were killed left behind in a folder. */
+export function sweep(folder: string): void {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder).filter((name) => name.startsWith(".") && name.endsWith(SUFFIX));
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    const file = join(folder, name);
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+    if (age > ABANDONED_MS) rmSync(file, { force: true });
+  }
+}
+
+function writeTemporary(folder: string, name: string, text: string, mode: number | null): string {
+  const temporary = join(folder, `.${name.slice(0, 60)}.${RUN}-${count++}${SUFFIX}`);
+  const descriptor = openNew(temporary);
+  try {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    if (mode !== null) fchmodSync(descriptor, mode & 0o7777);
+    // A new name over an old file must not become visible before its content is safe.
+    if (mode !== null) fsyncSync(descriptor);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+  return temporary;
+}
+
+function openNew(file: string): number {
+  try {
+    return openSync(file, "wx");
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, "wx");
+  }
+}
+
+function copyNew(from: string, to: string): boolean {
+  try {
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Keeps a file's content as `490.md.bak`, or `490.md.2.bak` where that name is taken. */
+function backUp(file: string): void {
+  for (let n = 1; ; n++) {
+    const backup = n === 1 ? `${file}.bak` : `${file}.${n}.bak`;
+    if (copyNew(file, backup)) return;
+  }
+}
+
+/** Runs what writes a file; throws a UserError in place of what the system says. */
+export function telling<T>(file: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "") throw error;
+    throw new UserError(`${file} cannot be written (${code})`, hintFor(code));
+  }
+}
+
+function hintFor(code: string): string {
+  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code))
+    return "make room on the disk, then import again";
+  return "name another folder with --to";
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

@@ -1,0 +1,7 @@
+/** Something that you and the source both changed; what you wrote stands. */
+export interface Conflict {
+  /** `date`, `section “Guests”`, `takeaway 2: title`. */
+  where: string;
+  yours: string;
+  theirs: string;
+}

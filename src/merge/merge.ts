@@ -1,0 +1,117 @@
+import type { Episode, Section } from "../episode/episode.ts";
+import { plainRecord } from "../episode/values.ts";
+import { unique } from "../episode/text.ts";
+import { changesIn } from "./changes.ts";
+import type { Conflict } from "./conflict.ts";
+import { mergeTakeaways } from "./takeaways.ts";
+import { settle, settleList, settleText } from "./values.ts";
+
+/** An episode that was brought up to date, with what changed in yours, a line each, and what could not. */
+export interface Merged {
+  episode: Episode;
+  changes: string[];
+  conflicts: Conflict[];
+}
+
+/** Stands for something that is not there. */
+const ABSENT = "(not there)";
+
+/**
+ * Merges an episode three ways: `base` as it was imported, `theirs` as it is published now,
+ * `yours` as you edited it. What only one side changed is taken from that side.
+ */
+export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
+  const conflicts: Conflict[] = [];
+  const clash = (where: string, mine: unknown, other: unknown) =>
+    conflicts.push({ where, yours: shown(mine), theirs: shown(other) });
+
+  function scalar<T>(where: string, of: (episode: Episode) => T): T {
+    const { value, conflict } = settle(of(base), of(theirs), of(yours));
+    if (conflict) clash(where, of(yours), of(theirs));
+    return value;
+  }
+  function text(where: string, of: (episode: Episode) => string | null): string | null {
+    const [before, other, mine] = [of(base), of(theirs), of(yours)];
+    const known = before !== null && other !== null && mine !== null;
+    const { value, conflict } = known
+      ? settleText(before, other, mine)
+      : settle(before, other, mine);
+    if (conflict) clash(where, mine, other);
+    return value;
+  }
+  const list = (of: (episode: Episode) => string[]) => settleList(of(base), of(theirs), of(yours));
+
+  const facts = {
+    podcast: scalar("podcast", ({ podcast }) => podcast),
+    number: scalar("number", ({ number }) => number),
+    title: scalar("title", ({ title }) => title),
+    guests: list(({ guests }) => guests),
+    hosts: list(({ hosts }) => hosts),
+    date: scalar("date", ({ date }) => date),
+    durationSeconds: scalar("duration", ({ durationSeconds }) => durationSeconds),
+    readingMinutes: scalar("reading_time", ({ readingMinutes }) => readingMinutes),
+    url: scalar("url", ({ url }) => url),
+    topics: list(({ topics }) => topics),
+    tldr: text("TL;DR", ({ tldr }) => tldr),
+    extra: mergeExtra(),
+  };
+  const { takeaways, conflicts: over } = mergeTakeaways(
+    base.takeaways,
+    theirs.takeaways,
+    yours.takeaways,
+  );
+  conflicts.push(...over);
+  const sections = mergeSections();
+  const merged = { ...yours, ...facts, sections, takeaways };
+  return { episode: merged, changes: changesIn(yours, merged), conflicts };
+
+  function mergeExtra(): Record<string, unknown> {
+    const keys = unique([yours, theirs].flatMap(({ extra }) => Object.keys(extra)));
+    const values = keys.map((key) => [key, scalar(key, ({ extra }) => extra[key])] as const);
+    return plainRecord(values.filter(([, value]) => value !== undefined).map(([...pair]) => pair));
+  }
+
+  /** Your sections in your order, and theirs that are new behind the ones they follow there. */
+  function mergeSections(): Section[] {
+    const out: Section[] = [];
+    for (const section of yours.sections) {
+      const markdown = sectionText(section);
+      if (markdown !== null) out.push({ ...section, markdown });
+    }
+    for (const [i, section] of theirs.sections.entries()) {
+      const { name } = section;
+      if (named(yours, name) !== undefined || !isNew(section)) continue;
+      const before = theirs.sections.slice(0, i).map((one) => one.name);
+      const at = out.findLastIndex((one) => before.includes(one.name));
+      out.splice(at + 1, 0, section);
+    }
+    return out;
+  }
+
+  /** Whether the last of your takeaways went, so that their heading stands over nothing. */
+  function emptied(): boolean {
+    return takeaways.length === 0 && yours.takeaways.length > 0 && !named(theirs, "takeaways");
+  }
+
+  function isNew({ name }: Section): boolean {
+    return name === "takeaways" ? takeaways.length > 0 : named(base, name) === undefined;
+  }
+
+  /** The Markdown of one of your sections; null where it goes because the source dropped it. */
+  function sectionText({ name, title, markdown }: Section): string | null {
+    if (name === "tldr") return facts.tldr;
+    if (name === "takeaways") return emptied() ? null : markdown;
+    const markdownOf = (episode: Episode) => named(episode, name)?.markdown ?? null;
+    return text(title === "" ? "the introduction" : `section “${title}”`, markdownOf);
+  }
+}
+
+function named({ sections }: Episode, name: string): Section | undefined {
+  return sections.find((section) => section.name === name);
+}
+
+/** A value as a person reads it. */
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === "") return ABSENT;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
