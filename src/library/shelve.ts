@@ -44,7 +44,7 @@ export async function shelve(
 }
 
 /** So many files are packed at once, which bounds the memory a first index takes. */
-const MAX_BATCH = 4096;
+const MAX_BATCH = 8192;
 /** Fewer files than this are read before a worker has started. */
 const MANY = 2000;
 
@@ -58,9 +58,12 @@ async function* readAll(
   const now = Date.now();
   let count = 0;
   const read = (more: number) => progress("reading", (count += more), files.length);
+  // Batches of one size keep two workers busy to the end.
+  const pairs = files.length < MANY ? 0.5 : Math.ceil(files.length / (2 * MAX_BATCH));
+  const size = Math.ceil(files.length / (2 * pairs));
   const left = new Set<Batch>();
-  for (let from = 0; from < files.length; from += MAX_BATCH)
-    left.add({ root, files: files.slice(from, from + MAX_BATCH), now });
+  for (let from = 0; from < files.length; from += size)
+    left.add({ root, files: files.slice(from, from + size), now });
   if (worker !== null && files.length >= MANY) {
     const { readInWorkers } = await import("./workers.ts");
     try {
