@@ -1,10 +1,10 @@
 import packageJson from "../package.json" with { type: "json" };
 import { visible } from "./episode/text.ts";
 import { EXIT, UserError, type ExitCode } from "./errors.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "./world/io.ts";
 
-export { cacheFolder } from "./cache-folder.ts";
-export { processIo } from "./io.ts";
+export { cacheFolder } from "./world/cache-folder.ts";
+export { processIo } from "./world/io.ts";
 
 /** Runs the program on its arguments; resolves to its exit code. The only place that catches. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -2,8 +2,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fetchText } from "../src/fetch.ts";
-import type { Io, Output } from "../src/io.ts";
+import { fetchText } from "../src/world/fetch.ts";
+import type { Io, Output } from "../src/world/io.ts";
 import { run } from "../src/main.ts";
 
 /** The folder of fixtures, where commands under test stand. */

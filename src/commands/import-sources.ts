@@ -1,7 +1,7 @@
 import { at } from "../episode/problem.ts";
 import { nothing, UserError } from "../errors.ts";
 import type { Source } from "../importers/importer.ts";
-import type { Io } from "../io.ts";
+import type { Io } from "../world/io.ts";
 import { readSource, sourcesAt } from "../library/import/sources.ts";
 import type { Report } from "./import-report.ts";
 

@@ -3,7 +3,7 @@ import { boundary } from "../days.ts";
 import { UserError } from "../errors.ts";
 import type { Kind } from "../fields.ts";
 import { COLUMNS, FIELDS } from "../fields.ts";
-import type { Io } from "../io.ts";
+import type { Io } from "../world/io.ts";
 import { formatsFor } from "../render/formats.ts";
 import { MAX_GROUPS, type Query } from "../query.ts";
 

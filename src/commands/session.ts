@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { at, type Problem } from "../episode/problem.ts";
 import { visible } from "../episode/text.ts";
 import type { ExitCode } from "../errors.ts";
-import { knowsLinks, wantsColour, type Io, type Output } from "../io.ts";
+import { knowsLinks, wantsColour, type Io, type Output } from "../world/io.ts";
 import type { Library } from "../library/library.ts";
 import type { Progress } from "../library/shelve.ts";
 import type { Screen } from "../render/screen.ts";

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { decode } from "../../charset.ts";
+import { decode } from "../../world/charset.ts";
 import type { Problem } from "../../episode/problem.ts";
 import { UserError } from "../../errors.ts";
 import type { Source } from "../../importers/importer.ts";
