@@ -53,7 +53,7 @@ export default defineConfig({
           priority: 5,
           test: /src.(?:commands.(?!import-)|library.(?!read|worker\.|checking|targets|spellings|write-file|import))/,
         },
-        { name: "read", priority: 4, test: /src.(?:library.read|vocabulary)\.ts/ },
+        { name: "read", priority: 4, test: /src.(?:library.read|topics.parse)\.ts/ },
         { name: "markdown", priority: 3, test: /src.render.as-markdown\.ts/ },
         { name: "text", priority: 2, test: /src.render.(?:topics|list|style)\.ts/ },
         { name: "prose", priority: 1, test: /src.render.(?:show|takeaways)\.ts/ },

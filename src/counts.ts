@@ -2,7 +2,7 @@ import { stretch, topicsOfRow, topicsOfTakeaways, type Stretch } from "./cards.t
 import { compare } from "./episode/text.ts";
 import type { Askable, Selected } from "./query.ts";
 import type { Count, TopicRow } from "./rows.ts";
-import { canonical, withBroader, withNarrower, type Vocabulary } from "./topics.ts";
+import { canonical, withBroader, withNarrower, type Vocabulary } from "./topics/vocabulary.ts";
 
 /**
  * How many takeaways and episodes of a selection answer to each topic: as `--topic` would find

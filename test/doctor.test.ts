@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { nearPairs } from "../src/doctor/pairs.ts";
-import { parseVocabulary } from "../src/vocabulary.ts";
+import { parseVocabulary } from "../src/topics/parse.ts";
 import { episode, FIXTURES } from "./world.ts";
 
 let folder: string;

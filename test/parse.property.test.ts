@@ -14,7 +14,7 @@ import { makeStyle } from "../src/render/style.ts";
 import { takeawaysText } from "../src/render/takeaways.ts";
 import { tsv } from "../src/render/tsv.ts";
 import { episodeRow, type Row } from "../src/rows.ts";
-import { NO_VOCABULARY } from "../src/topics.ts";
+import { NO_VOCABULARY } from "../src/topics/vocabulary.ts";
 import { document } from "./document.ts";
 
 const PATH = "some-show/file.md";

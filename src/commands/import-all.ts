@@ -10,7 +10,7 @@ import { targetRoot } from "../library/import/target.ts";
 import { NO_CACHE } from "../library/cache.ts";
 import { readVocabulary } from "../library/vocabulary.ts";
 import { count } from "../render/as-markdown.ts";
-import { topicSuggester } from "../suggest.ts";
+import { topicSuggester } from "../topics/suggest.ts";
 import type { ImportFlags } from "./import.ts";
 import { checkEdited, editorOf } from "./import-edit.ts";
 import { startReport, type Report } from "./import-report.ts";

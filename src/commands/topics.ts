@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { countTopics, surroundings } from "../counts.ts";
 import { sortRows } from "../sort.ts";
-import { canonical } from "../topics.ts";
+import { canonical } from "../topics/vocabulary.ts";
 import { ask, noAnswer } from "./ask.ts";
 import { doctor } from "./doctor.ts";
 import { addExamples } from "./help.ts";
