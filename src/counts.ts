@@ -1,7 +1,7 @@
 import { stretch, topicsOfRow, topicsOfTakeaways, type Stretch } from "./cards.ts";
 import { compare } from "./episode/text.ts";
 import type { Askable, Selected } from "./query.ts";
-import type { Count, TopicRow } from "./rows.ts";
+import type { Count, TopicRow } from "./rows/rows.ts";
 import { canonical, withBroader, withNarrower, type Vocabulary } from "./topics/vocabulary.ts";
 
 /**

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Episode } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
-import { COLUMNS, FIELDS, type Kind } from "../src/fields.ts";
+import { COLUMNS, FIELDS, type Kind } from "../src/rows/fields.ts";
 import { episodeMarkdown } from "../src/render/as-markdown.ts";
 import { formatsFor } from "../src/render/formats.ts";
 import { ndjson, toJson } from "../src/render/json.ts";
@@ -13,7 +13,7 @@ import { showEpisode, showTakeaway } from "../src/render/show.ts";
 import { makeStyle } from "../src/render/style.ts";
 import { takeawaysText } from "../src/render/takeaways.ts";
 import { tsv } from "../src/render/tsv.ts";
-import { episodeRow, type Row } from "../src/rows.ts";
+import { episodeRow, type Row } from "../src/rows/rows.ts";
 import { NO_VOCABULARY } from "../src/topics/vocabulary.ts";
 import { document } from "./document.ts";
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { fileOf, headOf } from "../library/library.ts";
-import { listedRow } from "../rows.ts";
-import { sortRows } from "../sort.ts";
+import { listedRow } from "../rows/rows.ts";
+import { sortRows } from "../rows/sort.ts";
 import { ask, noAnswer } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import {

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { boundary } from "../days.ts";
 import { UserError } from "../errors.ts";
-import type { Kind } from "../fields.ts";
-import { COLUMNS, FIELDS } from "../fields.ts";
+import type { Kind } from "../rows/fields.ts";
+import { COLUMNS, FIELDS } from "../rows/fields.ts";
 import type { Io } from "../world/io.ts";
 import { formatsFor } from "../render/formats.ts";
 import { MAX_GROUPS, type Query } from "../query.ts";

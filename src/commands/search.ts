@@ -3,7 +3,7 @@ import { nothing, UserError } from "../errors.ts";
 import { headOf, takeawayOf } from "../library/library.ts";
 import { select } from "../query.ts";
 import { clausesOf, type Clause } from "../search/clause.ts";
-import { sortRows } from "../sort.ts";
+import { sortRows } from "../rows/sort.ts";
 import { addExamples } from "./help.ts";
 import {
   addFilters,

@@ -4,7 +4,7 @@ import { nothing, UserError } from "../errors.ts";
 import { takeawayCount } from "../cards.ts";
 import { episodeOf, fileOf, headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
 import { selectAmong, type Query, type Selected } from "../query.ts";
-import { episodeRow, takeawayRow, type EpisodeRow, type TakeawayRow } from "../rows.ts";
+import { episodeRow, takeawayRow, type EpisodeRow, type TakeawayRow } from "../rows/rows.ts";
 import { ask, finderFor, noAnswer, readRefs } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import {

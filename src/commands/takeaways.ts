@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { Found } from "../library/find.ts";
 import { headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
 import { selectAmong, type Query, type Selected } from "../query.ts";
-import { takeawayRow, type TakeawayRow } from "../rows.ts";
-import { sortRows } from "../sort.ts";
+import { takeawayRow, type TakeawayRow } from "../rows/rows.ts";
+import { sortRows } from "../rows/sort.ts";
 import { ask, findAll, noAnswer, readRefs } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { countTopics, surroundings } from "../counts.ts";
-import { sortRows } from "../sort.ts";
+import { sortRows } from "../rows/sort.ts";
 import { canonical } from "../topics/vocabulary.ts";
 import { ask, noAnswer } from "./ask.ts";
 import { doctor } from "./doctor.ts";

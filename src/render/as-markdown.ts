@@ -7,8 +7,8 @@ import {
   type MatchRow,
   type TakeawayRow,
   type TopicRow,
-} from "../rows.ts";
-import type { Kind } from "../fields.ts";
+} from "../rows/rows.ts";
+import type { Kind } from "../rows/fields.ts";
 import { problemLine } from "./problems.ts";
 
 /** Rows as Markdown, each a piece that stands for itself. */

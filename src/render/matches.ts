@@ -1,5 +1,5 @@
 import { formatDay } from "../episode/times.ts";
-import type { MatchRow, Span } from "../rows.ts";
+import type { MatchRow, Span } from "../rows/rows.ts";
 import { hang, indent, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 import type { Style } from "./style.ts";

@@ -1,7 +1,7 @@
-import { takeawayRef, type Episode, type Section, type Takeaway } from "./episode/episode.ts";
-import type { Problem } from "./episode/problem.ts";
-import { unique } from "./episode/text.ts";
-import { canonical, type Vocabulary } from "./topics/vocabulary.ts";
+import { takeawayRef, type Episode, type Section, type Takeaway } from "../episode/episode.ts";
+import type { Problem } from "../episode/problem.ts";
+import { unique } from "../episode/text.ts";
+import { canonical, type Vocabulary } from "../topics/vocabulary.ts";
 
 /** An answer as an object whose keys are the fields of its kind. */
 export type Row = EpisodeRow | TakeawayRow | TopicRow | MatchRow | Problem;
