@@ -1,6 +1,6 @@
 import type { Parsed } from "../episode/parse.ts";
 import { unique, visible } from "../episode/text.ts";
-import { nearest } from "../refs.ts";
+import { nearest } from "../query/refs.ts";
 import { canonical, type Vocabulary } from "../topics/vocabulary.ts";
 import type { Note } from "./finding.ts";
 import { mentionsIn, type Mention } from "./mentions.ts";

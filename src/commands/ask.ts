@@ -3,7 +3,7 @@ import { nothing } from "../errors.ts";
 import type { Found } from "../library/find.ts";
 import type { Library, LibraryShelf } from "../library/library.ts";
 import { select, type Query, type Selected } from "../query.ts";
-import { nearest, refsIn } from "../refs.ts";
+import { nearest, refsIn } from "../query/refs.ts";
 import { canonical } from "../topics/vocabulary.ts";
 import type { Session } from "./session.ts";
 

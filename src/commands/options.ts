@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { boundary } from "../days.ts";
+import { boundary } from "../query/days.ts";
 import { UserError } from "../errors.ts";
 import type { Kind } from "../rows/fields.ts";
 import { COLUMNS, FIELDS } from "../rows/fields.ts";
