@@ -1,9 +1,9 @@
-import { parseDay, parseDuration } from "../episode/times.ts";
-import { tagsOf, textOf } from "../episode/values.ts";
-import type { Found } from "./draft.ts";
-import { webAddress } from "./links.ts";
-import { textMarkdown } from "./notes.ts";
-import { countOf } from "./titles.ts";
+import { parseDay, parseDuration } from "../../episode/times.ts";
+import { tagsOf, textOf } from "../../episode/values.ts";
+import type { Found } from "../draft.ts";
+import { webAddress } from "../links.ts";
+import { textMarkdown } from "../notes.ts";
+import { countOf } from "../titles.ts";
 
 const TYPES = ["PodcastEpisode", "RadioEpisode", "Episode"];
 const MAX_OBJECTS = 10_000;
