@@ -13,7 +13,8 @@ import type { Episode } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
 import { visible } from "../src/episode/text.ts";
 import { write } from "../src/episode/write.ts";
-import { IMPORTERS, type Draft } from "../src/importers/importer.ts";
+import { IMPORTERS } from "../src/importers/formats.ts";
+import type { Draft } from "../src/importers/importer.ts";
 
 const placed = (draft: Draft): Episode => ({ id: "", path: "", ...draft.episode });
 

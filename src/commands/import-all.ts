@@ -1,5 +1,6 @@
 import { nothing, UserError } from "../errors.ts";
-import { IMPORTERS, type Draft, type Importer, type Source } from "../importers/importer.ts";
+import { IMPORTERS } from "../importers/formats.ts";
+import type { Draft, Importer, Source } from "../importers/importer.ts";
 import { additionsFrom } from "../importing/additions.ts";
 import { cleaned } from "../importing/clean.ts";
 import { destination } from "../importing/destination.ts";

@@ -38,7 +38,7 @@ export function addImport(program: Command, run: Run): void {
   // The formats bring their parsers along, so only this command's own line of help loads them.
   program.hook("preSubcommand", async (_, subcommand) => {
     if (subcommand !== command) return;
-    const { IMPORTERS } = await import("../importers/importer.ts");
+    const { IMPORTERS } = await import("../importers/formats.ts");
     from.choices(IMPORTERS.map(({ name }) => name));
     from.description = `${from.description}: ${IMPORTERS.map(({ name }) => name).join(", ")}`;
   });
