@@ -1,19 +1,8 @@
 import { Option, type Command } from "commander";
 import { addExamples } from "./help.ts";
 import { list } from "./options.ts";
+import type { ImportFlags } from "./import/all.ts";
 import type { Run } from "./session.ts";
-
-/** What the command was asked to do with its sources. */
-export interface ImportFlags {
-  from?: string;
-  to?: string;
-  set: string[];
-  topic: string[];
-  topics: boolean;
-  dryRun?: boolean;
-  edit?: boolean;
-  force?: boolean;
-}
 
 export function addImport(program: Command, run: Run): void {
   const from = new Option("--from <format>", "read it as this format");
@@ -43,7 +32,7 @@ export function addImport(program: Command, run: Run): void {
     from.description = `${from.description}: ${IMPORTERS.map(({ name }) => name).join(", ")}`;
   });
   run(command, async ([sources], flags: ImportFlags, session) => {
-    const { importAll } = await import("./import-all.ts");
+    const { importAll } = await import("./import/all.ts");
     await importAll(sources as string[], flags, session);
   });
 }

@@ -1,11 +1,11 @@
-import { visible } from "../episode/text.ts";
-import { EXIT, UserError } from "../errors.ts";
-import type { Guess } from "../importers/importer.ts";
-import type { Conflict } from "../merge/conflict.ts";
-import type { Outcome } from "../importing/outcome.ts";
-import { filePrinter, pathPrinter } from "./import-printers.ts";
-import { startProgress, type Progress } from "./progress.ts";
-import type { Session } from "./session.ts";
+import { visible } from "../../episode/text.ts";
+import { EXIT, UserError } from "../../errors.ts";
+import type { Guess } from "../../importers/importer.ts";
+import type { Conflict } from "../../merge/conflict.ts";
+import type { Outcome } from "../../importing/outcome.ts";
+import { filePrinter, pathPrinter } from "./printers.ts";
+import { startProgress, type Progress } from "../progress.ts";
+import type { Session } from "../session.ts";
 
 /** What an import says: the files on stdout, all else on stderr. */
 export interface Report {
