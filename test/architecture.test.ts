@@ -91,7 +91,7 @@ describe("a package stays in its room", () => {
 /** For each room the others that it may import, the heart first: the arrows point to the heart. */
 const MAY_IMPORT: Record<string, string[]> = {
   episode: [],
-  errors: [],
+  errors: ["episode"],
   cards: [],
   shells: [],
   topics: ["episode"],

@@ -1,5 +1,5 @@
 import { visible } from "../../episode/text.ts";
-import { EXIT, UserError } from "../../errors.ts";
+import { EXIT, told, type UserError } from "../../errors.ts";
 import type { Guess } from "../../importers/importer.ts";
 import type { Conflict } from "../../merge/conflict.ts";
 import type { Outcome } from "../../importing/outcome.ts";
@@ -76,9 +76,4 @@ function conflictLines(file: string, { where, yours, theirs }: Conflict): string
 function indented(label: string, text: string): string[] {
   const [first = "", ...more] = text.split("\n");
   return [`  ${label} ${first}`, ...more.map((line) => `          ${line}`.trimEnd())];
-}
-
-function told({ message, hint }: UserError): string {
-  const lines = [`episode: ${message}`, ...(hint === null ? [] : [hint])];
-  return lines.map((line) => `${visible(line)}\n`).join("");
 }
