@@ -28,13 +28,6 @@ export interface FilterFlags {
   until?: string;
 }
 
-/** Flags of commands that answer with rows. */
-export interface RowFlags {
-  limit?: number;
-  sort?: string;
-  reverse?: boolean;
-}
-
 /** Flags that say how the answer is printed. */
 export interface FormatFlags {
   format?: string;
