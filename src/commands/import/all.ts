@@ -10,7 +10,7 @@ import { openIntake, type Intake } from "../../library/import/intake.ts";
 import { targetRoot } from "../../library/import/target.ts";
 import { NO_CACHE } from "../../library/cache.ts";
 import { readVocabulary } from "../../library/vocabulary.ts";
-import { count } from "../../render/as-markdown.ts";
+import { count } from "../../render/count.ts";
 import { topicSuggester } from "../../topics/suggest.ts";
 import { checkEdited, editorOf } from "./edit.ts";
 import { startReport, type Report } from "./report.ts";
