@@ -9,6 +9,7 @@ import type { Run, Session } from "./session.ts";
 
 type Flags = FormatFlags & { fix?: boolean };
 
+/** Declares `check`. */
 export function addCheck(program: Command, run: Run): void {
   const command = program
     .command("check")

@@ -4,6 +4,7 @@ import { list } from "./options.ts";
 import type { ImportFlags } from "./import/all.ts";
 import type { Run } from "./session.ts";
 
+/** Declares `import`. */
 export function addImport(program: Command, run: Run): void {
   const from = new Option("--from <format>", "read it as this format");
   const command = program

@@ -21,6 +21,7 @@ type Flags = FilterFlags & Order & FormatFlags;
 /** What a list leaves to `show`. */
 const LEFT_OUT = ["sections", "takeaways"];
 
+/** Declares `list`. */
 export function addList(program: Command, run: Run): void {
   const command = program.command("list").summary("episodes, newest first");
   addRowFormats(addRows(addFilters(command)), "episode");

@@ -3,6 +3,7 @@ import { FIELDS, type Kind } from "../rows/fields.ts";
 import { addExamples } from "./help.ts";
 import type { Run } from "./session.ts";
 
+/** Declares `schema`. */
 export function addSchema(program: Command, run: Run): void {
   const kinds = Object.keys(FIELDS);
   const command = program

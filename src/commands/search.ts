@@ -19,6 +19,7 @@ import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & Order & FormatFlags & { stem: boolean };
 
+/** Declares `search`. */
 export function addSearch(program: Command, run: Run): void {
   const command = program
     .command("search")

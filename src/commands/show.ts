@@ -26,6 +26,7 @@ type Selection = Selected<LibraryShelf>;
 /** An episode or a single takeaway, as it will be printed. */
 type Shown = { episode: EpisodeRow } | { takeaway: TakeawayRow };
 
+/** Declares `show`. */
 export function addShow(program: Command, run: Run): void {
   const command = program
     .command("show")

@@ -21,6 +21,7 @@ import type { Run, Session } from "./session.ts";
 type Flags = FilterFlags & Order & FormatFlags;
 type Selection = Selected<LibraryShelf>;
 
+/** Declares `takeaways`. */
 export function addTakeaways(program: Command, run: Run): void {
   const command = program
     .command("takeaways")

@@ -19,6 +19,7 @@ import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & Order & FormatFlags & { doctor?: boolean };
 
+/** Declares `topics`, and `topics --doctor`. */
 export function addTopics(program: Command, run: Run): void {
   const command = program
     .command("topics")

@@ -5,6 +5,7 @@ export interface Entry {
   to: number;
 }
 
+/** The languages that front matter is written in. */
 export type Language = "yaml" | "toml";
 
 const YAML_KEY =
