@@ -51,7 +51,7 @@ export default defineConfig({
         {
           name: "core",
           priority: 5,
-          test: /src.(?:commands.(?!import[^.])|library.(?!read|worker\.|checking|targets|spellings|whole-file|import))/,
+          test: /src.(?:commands.(?!import[^.])|library.(?:open|find)\.ts)/,
         },
         { name: "read", priority: 4, test: /src.(?:library.read|topics.parse)\.ts/ },
         { name: "markdown", priority: 3, test: /src.render.as-markdown\.ts/ },

@@ -1,4 +1,4 @@
-import { stretch, topicsOfRow, topicsOfTakeaways, type Stretch } from "./cards.ts";
+import type { Cards, Places } from "./cards.ts";
 import { compare } from "./episode/text.ts";
 import type { Askable, Selected } from "./query.ts";
 import type { Count, TopicRow } from "./rows/rows.ts";
@@ -30,40 +30,65 @@ function countShelf(
   exact: boolean,
   rows: Map<string, TopicRow>,
 ): void {
-  const described = new Set<TopicRow>();
-  const rowOf = (topic: string) => {
+  const chosen = chosenOf(cards, selected);
+  const countTakeaways = counter(cards.takeawayTopics, chosen.takeaways);
+  const countEpisodes = counter(cards.topics, chosen.episodes);
+  const targets = namesBy(cards, (name) => answersTo(name, vocabulary, exact));
+  for (const [topic, names] of targets) {
+    const takeaways = countTakeaways(names);
+    const episodes = countEpisodes(names);
+    if (takeaways + episodes === 0) continue;
     const row = rows.get(topic) ?? blank(topic);
     rows.set(topic, row);
-    if (!described.has(row)) describe(row, vocabulary);
-    described.add(row);
-    return row;
-  };
-  // What a name counts for is the same wherever it stands, so it is worked out once.
-  const targets: TopicRow[][] = [];
-  const rowsOf = (name: number) =>
-    (targets[name] ??= answersTo(cards.topicNames()[name]!, vocabulary, exact).map(rowOf));
-  // Whatever is counted bears a mark of its own, so that a topic counts once in it.
-  let mark = 0;
-  const counted = new Map<TopicRow, number>();
-  const count = ({ names, from, to }: Stretch, what: "takeaways" | "episodes") => {
-    for (let i = from; i < to; i++)
-      for (const row of rowsOf(names[i]!)) {
-        if (counted.get(row) === mark) continue;
-        counted.set(row, mark);
-        row[what]++;
-      }
-  };
-  for (const { episode, whole, takeaways } of selected) {
-    const first = cards.firstTakeaway[episode]!;
-    for (const i of takeaways) {
-      mark++;
-      count(topicsOfRow(cards, episode, first + i), "takeaways");
-    }
-    if (!whole) continue;
-    mark++;
-    count(stretch(cards.topics, episode), "episodes");
-    count(topicsOfTakeaways(cards, episode), "episodes");
+    describe(row, vocabulary);
+    row.takeaways += takeaways;
+    row.episodes += episodes;
   }
+}
+
+/** For each takeaway row and each episode 1 where it is selected. */
+function chosenOf({ count, takeawayNumbers, firstTakeaway }: Cards, selected: readonly Selected[]) {
+  const takeaways = new Uint8Array(takeawayNumbers.length);
+  const episodes = new Uint8Array(count);
+  for (const { episode, whole, takeaways: indexes } of selected) {
+    const first = firstTakeaway[episode]!;
+    for (const index of indexes) takeaways[first + index] = 1;
+    if (whole) episodes[episode] = 1;
+  }
+  return { takeaways, episodes };
+}
+
+/** The places of the topics' names by what each of them counts for. */
+function namesBy(cards: Cards, targets: (name: string) => string[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [place, name] of cards.topics.names().entries())
+    for (const target of targets(name)) {
+      const places = found.get(target);
+      if (places) places.push(place);
+      else found.set(target, [place]);
+    }
+  return found;
+}
+
+/** Counts the chosen rows that any of some names stands in, each once. */
+function counter(
+  { first, rows }: Places,
+  chosen: Uint8Array,
+): (names: readonly number[]) => number {
+  const seen = new Int32Array(chosen.length);
+  let mark = 0;
+  return (names) => {
+    mark++;
+    let count = 0;
+    for (const name of names)
+      for (let i = first[name]!, end = first[name + 1]!; i < end; i++) {
+        const row = rows[i]!;
+        if (chosen[row] !== 1 || seen[row] === mark) continue;
+        seen[row] = mark;
+        count++;
+      }
+    return count;
+  };
 }
 
 /** Every topic that a question could find this one by. */
@@ -107,19 +132,17 @@ export function surroundings(
 ): { beside: Count[]; years: Count[] } {
   const beside = new Map<string, number>();
   const years = new Map<string, number>();
-  const add = (counts: Map<string, number>, name: string) =>
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const { shelf, episode, takeaways } of selected) {
-    const { cards, vocabulary } = shelf;
+  const add = (counts: Map<string, number>, name: string, more: number) => {
+    if (more > 0) counts.set(name, (counts.get(name) ?? 0) + more);
+  };
+  for (const [{ cards, vocabulary }, own] of byShelf(selected)) {
     const kin = new Set([...withNarrower(vocabulary, topic), ...withBroader(vocabulary, topic)]);
-    const first = cards.firstTakeaway[episode]!;
-    for (const i of takeaways) {
-      const { names: places, from, to } = topicsOfRow(cards, episode, first + i);
-      const topics = Array.from(places.subarray(from, to), (n) => cards.topicNames()[n]!);
-      const names = new Set(topics.map((name) => canonical(vocabulary, name)));
-      for (const name of names) if (!kin.has(name)) add(beside, name);
+    const count = counter(cards.takeawayTopics, chosenOf(cards, own).takeaways);
+    for (const [name, names] of namesBy(cards, (one) => [canonical(vocabulary, one)]))
+      if (!kin.has(name)) add(beside, name, count(names));
+    for (const { episode, takeaways } of own) {
       const date = cards.dates[episode]!;
-      if (date > 0) add(years, String(Math.floor(date / 10000)).padStart(4, "0"));
+      if (date > 0) add(years, String(Math.floor(date / 10000)).padStart(4, "0"), takeaways.length);
     }
   }
   const counts = (from: Map<string, number>) =>

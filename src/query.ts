@@ -1,11 +1,4 @@
-import {
-  dayNumber,
-  marksOf,
-  stretch,
-  topicsOfRow,
-  topicsOfTakeaways,
-  type Cards,
-} from "./cards.ts";
+import { dayNumber, markRows, takeawayCount, type Cards } from "./cards.ts";
 import { compare, fold, slug } from "./episode/text.ts";
 import { canonical, withNarrower, type Vocabulary } from "./topics/vocabulary.ts";
 
@@ -89,48 +82,53 @@ export function byDate(a: Entry, b: Entry): number {
 /** What of an episode answers, or null where nothing does. */
 type Match = (episode: number) => { whole: boolean; takeaways: readonly number[] } | null;
 
-/** Makes a question ready for the episodes of one shelf: every name is looked at once. */
+/** Makes a question ready for the episodes of one shelf: only what its names stand in is looked at. */
 function matcher(query: Query, { cards, vocabulary }: Askable): Match {
   const facts = factsTest(query, cards);
-  const { firstTakeaway } = cards;
-  const { marks, wanted } = topicMarks(query, cards, vocabulary);
   const upTo = counting();
-  const any = wanted === 0 && query.notTopics.length === 0;
-  const answers = (found: number) => (found & EXCLUDED) === 0 && (found & wanted) === wanted;
+  const { firstTakeaway } = cards;
+  if (query.topics.length === 0 && query.notTopics.length === 0)
+    return (episode) =>
+      facts(episode) ? { whole: true, takeaways: upTo(takeawayCount(cards, episode)) } : null;
+  const { episodes, takeaways: rows, wanted } = topicMarks(query, cards, vocabulary);
   return (episode) => {
-    if (!facts(episode)) return null;
+    // What any of its takeaways is about, the episode is about.
+    const about = episodes[episode]!;
+    if ((about & wanted) !== wanted || !facts(episode)) return null;
+    const takeaways: number[] = [];
     const first = firstTakeaway[episode]!;
     const next = firstTakeaway[episode + 1]!;
-    if (any) return { whole: true, takeaways: upTo(next - first) };
-    const own = marksOf(marks, stretch(cards.topics, episode));
-    const takeaways: number[] = [];
-    for (let row = first; row < next; row++)
-      if (answers(marksOf(marks, topicsOfRow(cards, episode, row)))) takeaways.push(row - first);
-    const whole = answers(own | marksOf(marks, topicsOfTakeaways(cards, episode)));
+    // All that is wanted and nothing that is excluded: the marks are the same.
+    for (let row = first; row < next; row++) if (rows[row] === wanted) takeaways.push(row - first);
+    const whole = about === wanted;
     return whole || takeaways.length > 0 ? { whole, takeaways } : null;
   };
-}
-
-/** Gives the numbers from 0 up to a count: one list to all who ask, for they are many and none changes it. */
-function counting(): (count: number) => readonly number[] {
-  const lists: number[][] = [];
-  return (count) => (lists[count] ??= [...Array(count).keys()]);
 }
 
 /** The most groups of topics that a question can narrow by: each has a bit in a mark. */
 export const MAX_GROUPS = 30;
 const EXCLUDED = 1 << MAX_GROUPS;
 
-/** For each topic of the cards a bit for every group it is in, and one if it is excluded. */
+/** For each episode and takeaway row a bit for every group it answers to, and one if it is excluded. */
 function topicMarks(query: Query, cards: Cards, vocabulary: Vocabulary) {
   const groups = query.topics.map((names) => spellings(names, vocabulary, query.exact));
   const excluded = spellings(query.notTopics, vocabulary, query.exact);
-  const marks = Int32Array.from(cards.topicNames(), (name) => {
-    let mark = excluded.has(name) ? EXCLUDED : 0;
-    for (const [bit, group] of groups.entries()) if (group.has(name)) mark |= 1 << bit;
-    return mark;
-  });
-  return { marks, wanted: 2 ** groups.length - 1 };
+  const episodes = new Int32Array(cards.count);
+  const takeaways = new Int32Array(cards.takeawayNumbers.length);
+  for (const [place, name] of cards.topics.names().entries()) {
+    let bits = excluded.has(name) ? EXCLUDED : 0;
+    for (const [bit, group] of groups.entries()) if (group.has(name)) bits |= 1 << bit;
+    if (bits === 0) continue;
+    markRows(cards.topics, place, episodes, bits);
+    markRows(cards.takeawayTopics, place, takeaways, bits);
+  }
+  return { episodes, takeaways, wanted: 2 ** groups.length - 1 };
+}
+
+/** Gives the numbers from 0 up to a count: one list to all who ask, for they are many and none changes it. */
+function counting(): (count: number) => readonly number[] {
+  const lists: number[][] = [];
+  return (count) => (lists[count] ??= [...Array(count).keys()]);
 }
 
 /** Every name that stands for one of the topics: narrower ones and aliases included. */
@@ -145,34 +143,43 @@ function spellings(topics: string[], vocabulary: Vocabulary, exact: boolean): Se
 }
 
 function factsTest(query: Query, cards: Cards): (episode: number) => boolean {
-  const podcasts = query.podcasts.map((name) => ({ name: fold(name), slug: slug(name) }));
   const since = dayNumber(query.since);
   const until = dayNumber(query.until) || Infinity;
-  const guests = query.guests.map((group) => guestMarks(group, cards));
   const dated = query.since !== null || query.until !== null;
+  const podcast = query.podcasts.length > 0 ? podcastTest(query.podcasts, cards) : null;
+  const guests = query.guests.map((group) => guestMarks(group, cards));
   return (episode) => {
     const date = cards.dates[episode]!;
     if (dated && (date === 0 || date < since || date > until)) return false;
-    if (podcasts.length > 0 && !podcasts.some((podcast) => isPodcast(cards, episode, podcast)))
-      return false;
-    return guests.every((marks) => marksOf(marks, stretch(cards.guests, episode)) !== 0);
+    if (podcast !== null && !podcast(episode)) return false;
+    return guests.every((marks) => marks[episode] === 1);
   };
 }
 
-/** For each guest of the cards, 1 where any of these is part of the name. */
-function guestMarks(group: readonly string[], cards: Cards): Int32Array {
+/** For each episode 1 where any of these is part of the name of a guest. */
+function guestMarks(group: readonly string[], { guests, count }: Cards): Int32Array {
   const parts = group.map(fold);
-  return Int32Array.from(cards.guestNames(), (guest) => {
+  const marks = new Int32Array(count);
+  for (const [place, guest] of guests.names().entries()) {
     const name = fold(guest);
-    return parts.some((part) => name.includes(part)) ? 1 : 0;
-  });
+    if (parts.some((part) => name.includes(part))) markRows(guests, place, marks, 1);
+  }
+  return marks;
 }
 
-function isPodcast(cards: Cards, episode: number, asked: { name: string; slug: string }): boolean {
-  const id = cards.ids()[episode]!;
-  const podcast = cards.podcastNames()[cards.podcasts[episode]!];
-  return (
-    (asked.slug !== "" && id.slice(0, id.lastIndexOf("/")).includes(asked.slug)) ||
-    (podcast !== undefined && fold(podcast).includes(asked.name))
-  );
+/** Whether an episode is of a podcast whose name or slug has one of these as a part. */
+function podcastTest(asked: readonly string[], cards: Cards): (episode: number) => boolean {
+  const marks = new Int32Array(cards.count);
+  const names = asked.map(fold);
+  for (const [place, podcast] of cards.podcasts.names().entries()) {
+    const own = fold(podcast);
+    if (names.some((name) => own.includes(name))) markRows(cards.podcasts, place, marks, 1);
+  }
+  const slugs = asked.map(slug).filter((one) => one !== "");
+  return (episode) => {
+    if (marks[episode] === 1) return true;
+    const id = cards.ids()[episode]!;
+    const own = id.slice(0, id.lastIndexOf("/"));
+    return slugs.some((one) => own.includes(one));
+  };
 }

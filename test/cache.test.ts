@@ -213,6 +213,24 @@ test("where nothing can be written the answer is the same", async () => {
     ).toEqual(plain);
 });
 
+describe("many files", () => {
+  const built = fileURLToPath(new URL("../dist/worker.cjs", import.meta.url));
+
+  test.each([
+    ["in workers", built],
+    ["in place where a worker cannot run", join(base, "no such script.cjs")],
+  ])("are read %s with the same answer", async (_, worker) => {
+    const folder = await library("many", 4500);
+    writeFileSync(join(folder, "17.md"), "---\ntitle: [\n---\n");
+    await settled();
+    const question = ["takeaways", "--library", folder, "--json"];
+    const plain = await ask(["--no-cache", ...question]);
+    expect(plain.stderr).toMatch(/17\.md:/);
+    expect(await ask(question, { worker })).toEqual(plain);
+    expect(await ask(question)).toEqual(plain);
+  });
+});
+
 describe("processes", () => {
   const run = (folder: string) =>
     spawnSync(process.execPath, [bin, "takeaways", "--library", folder, "--json"], {

@@ -21,6 +21,8 @@ export interface World {
   today?: () => string;
   /** What the user does in the editor. */
   edit?: (command: string, files: readonly string[]) => void;
+  /** The script of the worker that reads many files; without it they are read in place. */
+  worker?: string;
   /** The size of the terminal on stdout and stderr; without it both are pipes. */
   tty?: { columns: number; rows: number };
 }
@@ -51,7 +53,7 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     home: HOME,
     platform: "linux",
     sample: fileURLToPath(new URL("../data", import.meta.url)),
-    worker: null,
+    worker: world.worker ?? null,
     today: world.today ?? (() => "2026-03-01"),
     page: async () => false,
     browse: async () => false,

@@ -1,4 +1,3 @@
-import { stretch, topicsOfTakeaways } from "../cards.ts";
 import { nothing } from "../errors.ts";
 import type { Found } from "../library/find.ts";
 import type { Library, LibraryShelf } from "../library/library.ts";
@@ -64,15 +63,10 @@ function topicNames(libraries: readonly Library[]): Set<string> {
   for (const { vocabulary, shelves } of libraries) {
     for (const name of [...vocabulary.topics.keys(), ...vocabulary.aliases.keys()]) known.add(name);
     for (const { cards, alive } of shelves) {
-      const places = new Set<number>();
-      for (const episode of cards.dates.keys())
-        if (alive[episode])
-          for (const { names, from, to } of [
-            stretch(cards.topics, episode),
-            topicsOfTakeaways(cards, episode),
-          ])
-            for (let i = from; i < to; i++) places.add(names[i]!);
-      for (const place of places) known.add(cards.topicNames()[place]!);
+      const { first, rows } = cards.topics;
+      for (const [place, name] of cards.topics.names().entries())
+        if (rows.subarray(first[place], first[place + 1]).some((episode) => alive[episode] === 1))
+          known.add(name);
     }
   }
   return known;

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { nothing, UserError } from "../errors.ts";
 import { headOf, takeawayOf } from "../library/library.ts";
 import { select } from "../query.ts";
-import { clausesOf, type Clause } from "../search/clause.ts";
+import type { Clause } from "../search/clause.ts";
 import { rowsInOrder, type Order } from "../rows/sort.ts";
 import { addExamples } from "./help.ts";
 import {
@@ -56,6 +56,7 @@ export function withExcludedWords(argv: readonly string[]): string[] {
 async function search(words: string[], flags: Flags, session: Session): Promise<void> {
   checkSort(flags.sort, "match");
   const query = queryFrom(flags, session.io);
+  const { clausesOf } = await import("../search/clause.ts");
   const clauses = words.flatMap(clausesOf);
   if (clauses.every(({ excluded }) => excluded))
     throw new UserError("there is no word to look for", "name one that has to occur");

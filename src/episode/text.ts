@@ -6,8 +6,14 @@
 const UNSAFE =
   /[[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}[[\p{Cf}\p{Cn}]&&\p{Default_Ignorable_Code_Point}]]--[\t\n\u{200c}\u{200d}]]/gv;
 
+// Most texts are clean already; to see that takes a quarter of the time that cleaning does.
+const CLEAN_BLOCK = /^[\n\t -~]*$/;
+const CLEAN_LINE = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+const CLEAN_TOPIC = /^[a-z\d]+(?:-[a-z\d]+)*$/;
+
 /** Text of several lines, line ends made `\n`, free of all that could drive a terminal. */
 export function cleanBlock(text: string): string {
+  if (CLEAN_BLOCK.test(text)) return text;
   return text
     .replace(/\r\n?/g, "\n")
     .replace(/[\v\f\u0085\u2028\u2029]/g, " ")
@@ -16,11 +22,13 @@ export function cleanBlock(text: string): string {
 
 /** The same on a single line: any run of white space becomes one space. */
 export function cleanLine(text: string): string {
+  if (CLEAN_LINE.test(text)) return text;
   return cleanBlock(text).replace(/\s+/g, " ").trim();
 }
 
 /** The text with every character that {@link cleanBlock} would drop written as JSON does, `\u001b`. */
 export function visible(text: string): string {
+  if (CLEAN_BLOCK.test(text)) return text;
   return text.replace(UNSAFE, (character) =>
     Array.from({ length: character.length }, (_, i) => {
       const unit = character.charCodeAt(i).toString(16);
@@ -48,6 +56,7 @@ export function slug(text: string): string {
 
 /** A topic as it is compared: lower case, one `-` for spaces, `_` and `-`, no leading `#`. */
 export function topicName(text: string): string {
+  if (CLEAN_TOPIC.test(text)) return text;
   return cleanLine(text)
     .replace(/^#+/, "")
     .normalize("NFC")

@@ -9,6 +9,7 @@ import { webAddress } from "./links.ts";
 import { readSnips, withoutLinks } from "./snips.ts";
 
 const CREDIT = /^Created with \[Snipd\]\(.*$/m;
+const EPISODE_FILE = /^## Takeaways[ \t]*$/m;
 const SNIP_HEADING = /^###[^\n]*\]\(https:\/\/share\.snipd\.com\/snip\/|^\s*🎧 \d/m;
 
 /** Notes that Snipd exports: an episode and the moments its listener kept. */
@@ -16,7 +17,8 @@ export const snipd: Importer = {
   name: "snipd",
   about: "a Snipd note with its snips",
   recognises({ text }) {
-    if (/^\s*</.test(text)) return false;
+    // An episode file that came from such notes keeps some of their marks.
+    if (/^\s*</.test(text) || EPISODE_FILE.test(text)) return false;
     return (
       CREDIT.test(text) || SNIP_HEADING.test(text) || frontKeys(text).has("episode_export_date")
     );

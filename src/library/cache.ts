@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import type { Bytes } from "../store/records.ts";
 import type { PackedWords } from "../search/words.ts";
-import { openShelf, type PackedShelf, type Shelf } from "../store/shelf.ts";
+import type { PackedShelf } from "../store/pack.ts";
+import { openShelf, type Shelf } from "../store/shelf.ts";
 import { fileBytes, memoryBytes } from "./bytes.ts";
 import { makeFolder } from "./make-folder.ts";
 

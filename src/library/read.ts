@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { parse } from "../episode/parse.ts";
 import type { Problem } from "../episode/problem.ts";
-import { packShelf, type PackedShelf, type ReadFile, type Stamp } from "../store/shelf.ts";
+import { packShelf, type PackedShelf } from "../store/pack.ts";
+import type { ReadFile, Stamp } from "../store/shelf.ts";
 import { readText } from "./files.ts";
 
 // A file may change again within the tick of its file system's clock and keep its stamp. Clocks

@@ -44,7 +44,7 @@ export async function shelve(
 }
 
 /** So many files are packed at once, which bounds the memory a first index takes. */
-const MAX_BATCH = 4096;
+const MAX_BATCH = 8192;
 /** Fewer files than this are read before a worker has started. */
 const MANY = 2000;
 
@@ -58,9 +58,12 @@ async function* readAll(
   const now = Date.now();
   let count = 0;
   const read = (more: number) => progress("reading", (count += more), files.length);
+  // Batches of one size keep two workers busy to the end.
+  const pairs = files.length < MANY ? 0.5 : Math.ceil(files.length / (2 * MAX_BATCH));
+  const size = Math.ceil(files.length / (2 * pairs));
   const left = new Set<Batch>();
-  for (let from = 0; from < files.length; from += MAX_BATCH)
-    left.add({ root, files: files.slice(from, from + MAX_BATCH), now });
+  for (let from = 0; from < files.length; from += size)
+    left.add({ root, files: files.slice(from, from + size), now });
   if (worker !== null && files.length >= MANY) {
     const { readInWorkers } = await import("./workers.ts");
     try {
@@ -88,34 +91,65 @@ function fileAt({ paths, stamps }: Walk, at: number): { path: string; stamp: Sta
   return { path: paths[at]!, stamp: stamp as unknown as Stamp };
 }
 
-/** One number for a place in one of several shelves: its episodes, and behind them its faulty files. */
-const FAULTY = 2 ** 31;
-const PLACES = 2 ** 32;
-
 /**
  * Marks the episodes whose files have not changed. Gives the places in the walk of all other
  * files, and the problems of files that hold none and have not changed either.
  */
 function matchStamps(walk: Walk, kept: readonly AliveShelf[]) {
-  const places = new Map<string, number>();
-  for (const [n, { shelf }] of kept.entries()) {
-    const paths = shelf.cards.paths();
-    for (let i = 0; i < paths.length; i++) places.set(paths[i]!, n * PLACES + i);
-    for (const [i, { path }] of shelf.faulty.entries()) places.set(path, n * PLACES + FAULTY + i);
-  }
+  const { follow, goOn } = follower(walk, kept);
+  let table: ReturnType<typeof tableOf> | null = null;
   const changed: number[] = [];
   const problems: Problem[] = [];
   for (let at = 0; at < walk.paths.length; at++) {
-    const place = places.get(walk.paths[at]!);
-    const { shelf, alive } = kept[Math.floor((place ?? 0) / PLACES)] ?? {};
-    const own = (place ?? 0) % PLACES;
-    if (place === undefined || !shelf || !alive) changed.push(at);
-    else if (own < FAULTY && shelf.isFresh(own, walk.stamps, at * STAMP)) alive[own] = 1;
-    else if (own >= FAULTY && isStill(shelf.faulty[own - FAULTY]!, walk, at))
-      problems.push(...shelf.faulty[own - FAULTY]!.problems);
-    else changed.push(at);
+    if (follow(at)) continue;
+    table ??= tableOf(kept);
+    const { one, place = -1, turn } = table.get(walk.paths[at]!) ?? {};
+    const fault = one?.shelf.faulty[place - one.shelf.cards.count];
+    if (fault && isStill(fault, walk, at)) problems.push(...fault.problems);
+    else if (one && !fault && one.shelf.isFresh(place, walk.stamps, at * STAMP)) {
+      one.alive[place] = 1;
+      goOn(one, turn! + 1);
+    } else changed.push(at);
   }
   return { changed, problems };
+}
+
+/**
+ * Marks files in the order in which they were walked before, which costs next to nothing: tells
+ * whether the file at a place in the walk comes next in a shelf and has not changed. `goOn` says
+ * where in a shelf's order the next one is looked for.
+ */
+function follower({ paths, stamps }: Walk, kept: readonly AliveShelf[]) {
+  const turns = kept.map(() => 0);
+  const next = (n: number): number | undefined => kept[n]!.shelf.order[turns[n]!];
+  const follow = (at: number): boolean => {
+    let fresh = false;
+    for (let n = 0; n < kept.length; n++) {
+      const { shelf, alive } = kept[n]!;
+      const place = next(n);
+      if (place === undefined || shelf.cards.paths()[place] !== paths[at]) continue;
+      turns[n]!++;
+      if (fresh || !shelf.isFresh(place, stamps, at * STAMP)) continue;
+      alive[place] = 1;
+      fresh = true;
+    }
+    return fresh;
+  };
+  const goOn = (one: AliveShelf, turn: number) => (turns[kept.indexOf(one)] = turn);
+  return { follow, goOn };
+}
+
+/** Where each path stands in the newest shelf that has it: its place there, and its turn in the order. */
+function tableOf(kept: readonly AliveShelf[]) {
+  const table = new Map<string, { one: AliveShelf; place: number; turn: number }>();
+  for (const one of kept) {
+    const { cards, order, faulty } = one.shelf;
+    for (const [turn, place] of order.entries())
+      table.set(cards.paths()[place]!, { one, place, turn });
+    for (const [i, { path }] of faulty.entries())
+      table.set(path, { one, place: cards.count + i, turn: -1 });
+  }
+  return table;
 }
 
 function isStill({ stamp }: { stamp: Stamp | null }, { stamps }: Walk, at: number): boolean {

@@ -37,7 +37,7 @@ function pack(stamp: string, { vocabulary, problems }: ReadVocabulary): Buffer {
 }
 
 function unpack(bytes: Buffer | null): { stamp: string; read: ReadVocabulary } | null {
-  const texts = bytes && unpackRegions(bytes)?.texts("texts", 1)();
+  const texts = bytes && unpackRegions(bytes)?.texts("texts")();
   if (!texts) return null;
   const [stamp = "", problems = "", topics = "", aliases = "", narrower = ""] = texts;
   const map = <V>(json: string) => new Map<string, V>(JSON.parse(json));

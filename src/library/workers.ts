@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { PackedShelf } from "../store/shelf.ts";
+import type { PackedShelf } from "../store/pack.ts";
 import type { Batch, ReadBatch } from "./read.ts";
 import type { Told } from "./worker.ts";
 

@@ -50,7 +50,6 @@ export function packWords(documents: Iterable<Document>): PackedWords {
   const starts = new Float64Array(words.length + 1);
   for (const [i, part] of parts.entries()) starts[i + 1] = starts[i]! + part.length;
   const list = packRegions({
-    count: Int32Array.of(words.length),
     words,
     stems: words.map((word) => stems.get(word)!),
     starts,
@@ -87,9 +86,8 @@ function deltas(pairs: Pairs): Buffer {
 export function openWords(list: Buffer, places: Bytes): Words | null {
   const regions = unpackRegions(list);
   if (!regions) return null;
-  const [size = 0] = regions.integers("count");
-  const all = regions.texts("words", size);
-  const stems = regions.texts("stems", size);
+  const all = regions.texts("words");
+  const stems = regions.texts("stems");
   const starts = regions.numbers("starts");
   const sums = regions.integers("sums");
   return {

@@ -9,11 +9,13 @@ interface Place {
   type: "i32" | "f64" | "texts";
   from: number;
   bytes: number;
+  /** How many texts or numbers there are. */
+  count: number;
 }
 
 // Raised whenever what is stored, or how, or what is read from a file changes: an older cache then
 // counts as none.
-const MAGIC = "episode1";
+const MAGIC = "episode2";
 const SUM_AT = 8;
 const SIZE_AT = 16;
 const HEAD = 24;
@@ -30,7 +32,7 @@ export function packRegions(regions: Regions): Buffer {
   for (const [name, value] of Object.entries(regions)) {
     const bytes = bytesOf(value);
     const type = Array.isArray(value) ? "texts" : value instanceof Int32Array ? "i32" : "f64";
-    table[name] = { type, from, bytes: bytes.length };
+    table[name] = { type, from, bytes: bytes.length, count: value.length };
     const padding = Buffer.alloc(-bytes.length & (ALIGN - 1));
     parts.push(bytes, padding);
     from += bytes.length + padding.length;
@@ -58,7 +60,7 @@ function isColumn(value: Column | readonly string[]): value is Column {
 export interface Unpacked {
   integers(name: string): Int32Array;
   numbers(name: string): Float64Array;
-  texts(name: string, count: number): () => readonly string[];
+  texts(name: string): () => readonly string[];
 }
 
 /** Reads what {@link packRegions} wrote; null where the bytes are not that, or not any more. */
@@ -81,9 +83,10 @@ export function unpackRegions(bytes: Buffer): Unpacked | null {
       const { buffer, byteOffset, length } = aligned(part(name));
       return new Float64Array(buffer, byteOffset, length / 8);
     },
-    texts: (name, count) => {
+    texts: (name) => {
       let texts: readonly string[] | null = null;
-      return () => (texts ??= count === 0 ? [] : part(name).toString("utf8").split("\0"));
+      const none = table[name]!.count === 0;
+      return () => (texts ??= none ? [] : part(name).toString("utf8").split("\0"));
     },
   };
 }
