@@ -30,7 +30,8 @@ beforeEach(() => {
   cache = join(base, `cache-${count++}`);
 });
 
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+// Thousands of files take their time to go.
+afterAll(() => rmSync(base, { recursive: true, force: true }), 60_000);
 
 /** A library of so many files whose stamps are old enough to be trusted. */
 async function library(name: string, files: number): Promise<string> {
