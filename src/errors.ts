@@ -1,6 +1,6 @@
 import { visible } from "./episode/text.ts";
 
-/** What the program's exit tells a script; `docs` in the README's table of exit codes. */
+/** What the program's exit tells a script; the README's table is made of it. */
 export const EXIT = {
   answered: 0,
   nothing: 1,
