@@ -1,4 +1,6 @@
-/** What the program's exit tells a script; `docs` in the README's table of exit codes. */
+import { visible } from "./episode/text.ts";
+
+/** What the program's exit tells a script; the README's table is made of it. */
 export const EXIT = {
   answered: 0,
   nothing: 1,
@@ -7,6 +9,7 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 
+/** One of these numbers. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** A person's mistake, or something in their way: one line for what is wrong, one for the way out. */
@@ -26,5 +29,21 @@ export function nothing(message: string, hint: string | null = null): UserError 
   return new UserError(message, hint, EXIT.nothing);
 }
 
+/** A mistake as a person reads it: a line for what is wrong, one for the way out. */
+export function told({ message, hint }: UserError): string {
+  const lines = [`episode: ${message}`, ...(hint === null ? [] : [hint])];
+  return lines.map((line) => `${visible(line)}\n`).join("");
+}
+
 /** What the cache holds is not what was put there: the question has to be asked without it. */
 export class DamagedCache extends Error {}
+
+/** What the system calls an error, `EACCES`; null where it has no such name. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error ? String(error.code) : null;
+}
+
+/** The shortest there is to say of an error: its code, else all of it. */
+export function reasonOf(error: unknown): string {
+  return codeOf(error) ?? String(error);
+}

@@ -1,10 +1,10 @@
 import packageJson from "../package.json" with { type: "json" };
 import { visible } from "./episode/text.ts";
-import { EXIT, UserError, type ExitCode } from "./errors.ts";
-import type { Io } from "./io.ts";
+import { codeOf, EXIT, told, UserError, type ExitCode } from "./errors.ts";
+import type { Io } from "./world/io.ts";
 
-export { cacheFolder } from "./cache-folder.ts";
-export { processIo } from "./io.ts";
+export { cacheFolder } from "./world/cache-folder.ts";
+export { processIo } from "./world/io.ts";
 
 /** Runs the program on its arguments; resolves to its exit code. The only place that catches. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -26,10 +26,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 function explain(error: unknown): { text: string; exitCode: ExitCode } {
-  if (error instanceof UserError) {
-    const lines = [`episode: ${error.message}`, ...(error.hint === null ? [] : [error.hint])];
-    return { text: lines.map((line) => `${visible(line)}\n`).join(""), exitCode: error.exitCode };
-  }
+  if (error instanceof UserError) return { text: told(error), exitCode: error.exitCode };
   const code = codeOf(error);
   if (code === "ENOSPC" || code === "EIO")
     return {
@@ -39,8 +36,4 @@ function explain(error: unknown): { text: string; exitCode: ExitCode } {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const text = `episode: a fault of the program, not of yours; please report this:\n${visible(stack)}\n`;
   return { text, exitCode: EXIT.fault };
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && "code" in error ? String(error.code) : null;
 }

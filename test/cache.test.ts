@@ -4,7 +4,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,24 +12,22 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { readTranscript } from "./transcript.ts";
+import { BIN } from "./program.ts";
+import { sharedFolder } from "./temporary.ts";
 import { episode, type World } from "./world.ts";
 
 const TRANSCRIPTS = new URL("transcripts/", import.meta.url);
-const bin = fileURLToPath(new URL("../bin/episode.js", import.meta.url));
-const base = mkdtempSync(join(tmpdir(), "episode-cache-"));
+const base = sharedFolder();
 let cache: string;
 let count = 0;
 
 beforeEach(() => {
   cache = join(base, `cache-${count++}`);
 });
-
-afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 /** A library of so many files whose stamps are old enough to be trusted. */
 async function library(name: string, files: number): Promise<string> {
@@ -233,7 +230,7 @@ describe("many files", () => {
 
 describe("processes", () => {
   const run = (folder: string) =>
-    spawnSync(process.execPath, [bin, "takeaways", "--library", folder, "--json"], {
+    spawnSync(process.execPath, [BIN, "takeaways", "--library", folder, "--json"], {
       encoding: "utf8",
       env: { ...process.env, XDG_CACHE_HOME: cache },
     });
@@ -242,7 +239,7 @@ describe("processes", () => {
     const folder = await library("at once", 600);
     const outputs = await Promise.all(
       Array.from({ length: 4 }, () => {
-        const child = spawn(process.execPath, [bin, "takeaways", "--library", folder, "--json"], {
+        const child = spawn(process.execPath, [BIN, "takeaways", "--library", folder, "--json"], {
           env: { ...process.env, XDG_CACHE_HOME: cache },
         });
         let stdout = "";
@@ -262,7 +259,7 @@ describe("processes", () => {
     cpSync(folder, copy, { recursive: true, preserveTimestamps: true });
     const whole = run(copy).stdout.replaceAll("killed-copy", "killed");
     for (let delay = 40; delay <= 400; delay += 40) {
-      const child = spawn(process.execPath, [bin, "takeaways", "--library", folder, "--json"], {
+      const child = spawn(process.execPath, [BIN, "takeaways", "--library", folder, "--json"], {
         env: { ...process.env, XDG_CACHE_HOME: cache },
         stdio: "ignore",
       });

@@ -1,28 +1,24 @@
 import {
   chmodSync,
   lstatSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { CODES } from "../src/checks/codes.ts";
 import type { Problem } from "../src/episode/problem.ts";
+import { temporaryFolder } from "./temporary.ts";
 import { episode, FIXTURES } from "./world.ts";
 
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "episode-check-"));
+  folder = temporaryFolder();
 });
-
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const run = (line: string) => episode(line.split(" "), { cwd: folder });
 const put = (name: string, text: string | Buffer) => writeFileSync(join(folder, name), text);

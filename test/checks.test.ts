@@ -7,8 +7,8 @@ import { topicCheck } from "../src/checks/topics.ts";
 import { checkVocabulary } from "../src/checks/vocabulary.ts";
 import type { Episode } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
-import { NO_VOCABULARY } from "../src/topics.ts";
-import { parseVocabulary } from "../src/vocabulary.ts";
+import { NO_VOCABULARY } from "../src/topics/vocabulary.ts";
+import { parseVocabulary } from "../src/topics/parse.ts";
 
 const around = (vocabulary = NO_VOCABULARY) => ({
   today: "2026-03-01",

@@ -1,25 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { isHere, putCommand } from "./program.ts";
+import { sharedFolder } from "./temporary.ts";
 
-const bin = fileURLToPath(new URL("../bin/episode.js", import.meta.url));
-let folder: string;
+const folder = sharedFolder();
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "episode-completion-"));
   mkdirSync(join(folder, "library"));
   // A topic that a careless script would run.
   const topics = "[rust, \"$(touch$IFS'ran')\", go]";
   const text = `---\npodcast: Some Show\nnumber: 7\ntitle: A title\ntopics: ${topics}\n---\n`;
   writeFileSync(join(folder, "library", "7.md"), text);
-  writeFileSync(join(folder, "episode"), `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
-  chmodSync(join(folder, "episode"), 0o755);
+  putCommand(folder);
 });
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the shell prints for a script run with `episode` on its PATH. */
 function shell(name: string, args: string[], script: string): string[] {
@@ -57,26 +52,24 @@ const COMPLETE: Record<string, (line: string) => string[]> = {
     ),
 };
 
-const here = (name: string) => spawnSync(name, ["--version"]).error === undefined;
-
 describe.each(Object.keys(COMPLETE))("%s", (name) => {
   const complete = COMPLETE[name]!;
 
-  test.skipIf(!here(name))(`completes commands, if there is a ${name}`, () => {
+  test.skipIf(!isHere(name))(`completes commands, if there is a ${name}`, () => {
     expect(complete("episode ta")).toContain("takeaways");
   });
 
-  test.skipIf(!here(name))(`completes refs, if there is a ${name}`, () => {
+  test.skipIf(!isHere(name))(`completes refs, if there is a ${name}`, () => {
     expect(complete("episode show ")).toContain("some-show/7");
   });
 
-  test.skipIf(!here(name))(`completes topics and runs none, if there is a ${name}`, () => {
+  test.skipIf(!isHere(name))(`completes topics and runs none, if there is a ${name}`, () => {
     const found = complete("episode takeaways --topic ");
     expect(found).toEqual(expect.arrayContaining(["rust", "go"]));
     expect(spawnSync("ls", [folder], { encoding: "utf8" }).stdout).not.toContain("ran");
   });
 
-  test.skipIf(!here(name))(`completes formats, if there is a ${name}`, () => {
+  test.skipIf(!isHere(name))(`completes formats, if there is a ${name}`, () => {
     expect(complete("episode list --format nd")).toContain("ndjson");
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { boundary } from "../src/days.ts";
+import { boundary } from "../src/query/days.ts";
 
 test.each([
   ["2026-02-01", "2026-02-01", "2026-02-01"],

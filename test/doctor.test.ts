@@ -1,20 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { nearPairs } from "../src/doctor/pairs.ts";
-import { parseVocabulary } from "../src/vocabulary.ts";
+import { parseVocabulary } from "../src/topics/parse.ts";
+import { temporaryFolder } from "./temporary.ts";
 import { episode, FIXTURES } from "./world.ts";
 
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "episode-doctor-"));
+  folder = temporaryFolder();
   cpSync(join(FIXTURES, "doctor"), folder, { recursive: true });
 });
-
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const doctor = (library: string) =>
   episode(["topics", "--doctor", "--library", library], { cwd: folder });

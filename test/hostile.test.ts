@@ -1,13 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { BIN } from "./program.ts";
+import { sharedFolder } from "./temporary.ts";
 
 // Files too large, too odd or too dangerous to keep among the fixtures; made when tests run.
-
-const BIN = fileURLToPath(new URL("../bin/episode.js", import.meta.url));
 
 // What hangs is stopped; nothing here takes more than a moment of this.
 const LIMIT = 20_000;
@@ -43,13 +41,11 @@ const READ: Record<string, string> = {
   "wide-table": `${"|a".repeat(20_000)}\n${"|-".repeat(20_000)}\n`,
 };
 
-let library: string;
-let read: string;
+const folder = sharedFolder();
+const library = join(folder, "library");
+const read = join(folder, "read");
 
 beforeAll(() => {
-  const folder = mkdtempSync(join(tmpdir(), "episode-hostile-"));
-  library = join(folder, "library");
-  read = join(folder, "read");
   for (const made of [library, read, join(library, "loop"), join(folder, "empty")]) mkdirSync(made);
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(library, name), text);
   for (const [name, text] of Object.entries(READ)) writeFileSync(join(read, `${name}.md`), text);
@@ -60,12 +56,10 @@ beforeAll(() => {
   chmodSync(join(folder, "locked.md"), 0);
 });
 
-afterAll(() => rmSync(join(library, ".."), { recursive: true }));
-
 function episode(...args: string[]) {
   const run = spawnSync(process.execPath, ["--max-old-space-size=700", BIN, ...args], {
     encoding: "utf8",
-    cwd: join(library, ".."),
+    cwd: folder,
     env: { HOME: library },
     timeout: LIMIT,
     maxBuffer: 2 ** 28,

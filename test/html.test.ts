@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { htmlToMarkdown } from "../src/importers/html-markdown.ts";
+import { htmlToMarkdown } from "../src/importers/markup/markdown.ts";
 import { html } from "../src/importers/html.ts";
 
 describe("HTML as Markdown", () => {

@@ -2,11 +2,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { BIN } from "./program.ts";
 import { temporaryFolder } from "./temporary.ts";
-
-const bin = fileURLToPath(new URL("../bin/episode.js", import.meta.url));
 
 /** A contract file of a few hundred KB, so that writing it takes a while. */
 function long(number: number, word: string): string {
@@ -23,7 +21,7 @@ function sources(cwd: string, folder: string, word: string, count: number): void
 }
 
 function start(cwd: string, ...args: string[]) {
-  const child = spawn(process.execPath, [bin, "import", ...args], { cwd, env: {}, stdio: "pipe" });
+  const child = spawn(process.execPath, [BIN, "import", ...args], { cwd, env: {}, stdio: "pipe" });
   let stderr = "";
   child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
   child.stdout.resume();
@@ -98,7 +96,7 @@ test("a disk that takes no more is told, and nothing is lost", () => {
       encoding: "utf8",
       env: { PATH: process.env["PATH"] },
     });
-  const command = `"${process.execPath}" "${bin}" import talk.md --to lib`;
+  const command = `"${process.execPath}" "${BIN}" import talk.md --to lib`;
   expect(run(command).status).toBe(0);
   writeFileSync(join(cwd, "talk.md"), long(1, "new"));
   // A limit on the size of files stands in for a full disk.
@@ -113,7 +111,7 @@ test("the editor gets the file, also behind a pipe; one that is not there is nam
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "editor.sh"), 'printf "%s\\n" "$@" > opened; exit "$CODE"');
   const run = (editor: string, code: string) =>
-    spawnSync(process.execPath, [bin, "import", "-", "--to", "lib", "--edit"], {
+    spawnSync(process.execPath, [BIN, "import", "-", "--to", "lib", "--edit"], {
       cwd,
       encoding: "utf8",
       input: long(1, "old"),

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
-import { fetchText } from "../src/fetch.ts";
+import { fetchText } from "../src/world/fetch.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { episode } from "./world.ts";
 

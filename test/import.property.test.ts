@@ -149,7 +149,7 @@ test("an edit of one fact touches one line", () => {
 test("without a change at the source yours stays, without one of yours theirs comes", () => {
   fc.assert(
     fc.property(episode, episode, (base, other) => {
-      expect(merge(base, base, other)).toEqual({ episode: other, changes: [], conflicts: [] });
+      expect(merge(base, base, other)).toEqual({ episode: other, conflicts: [] });
       const { episode: merged, conflicts } = merge(base, other, base);
       expect(conflicts).toEqual([]);
       expect(read(write(merged))).toEqual(read(write(other)));
@@ -160,15 +160,14 @@ test("without a change at the source yours stays, without one of yours theirs co
 test("merging once more changes nothing, and no text of yours is lost", () => {
   fc.assert(
     fc.property(episode, episode, episode, (base, theirs, yours) => {
-      const { episode: once, conflicts } = merge(base, theirs, yours);
+      const { episode: once } = merge(base, theirs, yours);
       const again = merge(theirs, theirs, once);
-      expect(again).toEqual({ episode: once, changes: [], conflicts: [] });
+      expect(again).toEqual({ episode: once, conflicts: [] });
       // What stands before or behind a text as it was imported goes along with the new one.
       const known = (text: string) =>
         base.takeaways.some((one) => text.startsWith(one.text) || text.endsWith(one.text));
       const kept = once.takeaways.map(({ text }) => text).join("\n");
       for (const { text } of yours.takeaways) if (!known(text)) expect(kept).toContain(text);
-      for (const { yours: mine } of conflicts) expect(typeof mine).toBe("string");
     }),
   );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Episode, Takeaway } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
+import { changesIn } from "../src/merge/changes.ts";
 import { matchTakeaways } from "../src/merge/match.ts";
 import { merge } from "../src/merge/merge.ts";
 import { settleList, settleText } from "../src/merge/values.ts";
@@ -47,11 +48,13 @@ const base = read(FILE);
 function merged(theirs: [string, string][], yours: [string, string][]) {
   const apply = (edits: [string, string][]) =>
     read(edits.reduce((text, [from, to]) => text.replace(from, () => to), FILE));
-  return merge(base, apply(theirs), apply(yours));
+  const mine = apply(yours);
+  const { episode, conflicts } = merge(base, apply(theirs), mine);
+  return { episode, changes: changesIn(mine, episode), conflicts };
 }
 
 test("the same three times is the same", () => {
-  expect(merge(base, base, base)).toEqual({ episode: base, changes: [], conflicts: [] });
+  expect(merged([], [])).toEqual({ episode: base, changes: [], conflicts: [] });
 });
 
 test("what only the source changed comes in, what only you changed stays", () => {
@@ -146,7 +149,7 @@ describe("takeaways", () => {
     );
     const yours = read(FILE.replace("The third text.", "The third text.\n\n### 4. Mine\n\nOwn."));
     const { episode } = merge(base, theirs, yours);
-    expect(merge(theirs, theirs, episode)).toEqual({ episode, changes: [], conflicts: [] });
+    expect(merge(theirs, theirs, episode)).toEqual({ episode, conflicts: [] });
     expect(merge(base, theirs, episode).episode).toEqual(episode);
   });
 

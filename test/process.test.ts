@@ -1,20 +1,18 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { BIN } from "./program.ts";
+import { sharedFolder } from "./temporary.ts";
 import { episode } from "./world.ts";
 
 // What only a process of its own shows; what the program answers is in the transcripts.
 
-const BIN = fileURLToPath(new URL("../bin/episode.js", import.meta.url));
 const TAKEAWAYS = 4000;
 
-let big: string;
+const big = sharedFolder();
 
 beforeAll(() => {
-  big = mkdtempSync(join(tmpdir(), "episode-process-"));
   const takeaways = Array.from(
     { length: TAKEAWAYS },
     (_, i) => `### ${i + 1}. Title\n\n${"word ".repeat(30)}`,
@@ -22,8 +20,6 @@ beforeAll(() => {
   const facts = "---\npodcast: Big\nnumber: 1\ntitle: Long\n---\n";
   writeFileSync(join(big, "1.md"), `${facts}\n## Takeaways\n\n${takeaways.join("\n\n")}\n`);
 });
-
-afterAll(() => rmSync(big, { recursive: true }));
 
 /** Runs a line of bash in which `episode` is the program and `$big` a large library. */
 function bash(script: string) {

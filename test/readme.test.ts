@@ -1,31 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readFileSync, writeFileSync } from "node:fs";
+import { delimiter } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "../src/episode/parse.ts";
+import { putCommand } from "./program.ts";
+import { sharedFolder } from "./temporary.ts";
 import { fences, withTables } from "./readme.ts";
 
 const FILE = new URL("../README.md", import.meta.url);
 const readme = readFileSync(FILE, "utf8");
-const bin = fileURLToPath(new URL("../bin/episode.js", import.meta.url));
 
-let folder: string;
+const folder = sharedFolder();
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "episode-readme-"));
-  command("episode", `exec "${process.execPath}" "${bin}" "$@"`);
+  putCommand(folder);
   // No model runs here: what matters is that it would be handed something to read.
-  command("llm", "grep -q . && echo an answer");
+  putCommand(folder, "llm", "grep -q . && echo an answer");
 });
-
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function command(name: string, body: string): void {
-  writeFileSync(join(folder, name), `#!/bin/sh\n${body}\n`);
-  chmodSync(join(folder, name), 0o755);
-}
 
 function bash(script: string) {
   const env = { PATH: `${folder}${delimiter}${process.env["PATH"]}`, HOME: folder };

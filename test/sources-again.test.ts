@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { sharedFolder } from "./temporary.ts";
 import { episode, FIXTURES } from "./world.ts";
 
-const base = mkdtempSync(join(tmpdir(), "episode-again-"));
-afterAll(() => rmSync(base, { recursive: true }));
+const base = sharedFolder();
 
 const SOURCES = join(FIXTURES, "sources");
 

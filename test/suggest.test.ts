@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { topicSuggester } from "../src/suggest.ts";
-import { NO_VOCABULARY } from "../src/topics.ts";
-import { parseVocabulary } from "../src/vocabulary.ts";
+import { topicSuggester } from "../src/topics/suggest.ts";
+import { NO_VOCABULARY } from "../src/topics/vocabulary.ts";
+import { parseVocabulary } from "../src/topics/parse.ts";
 
 const { vocabulary } = parseVocabulary(
   `

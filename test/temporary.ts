@@ -1,11 +1,22 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
+
+const make = () => mkdtempSync(join(tmpdir(), "episode-test-"));
+const remove = (folder: string) => rmSync(folder, { recursive: true, force: true });
 
 /** An empty folder that is gone when the test is over. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "episode-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = make();
+  onTestFinished(() => remove(folder));
+  return folder;
+}
+
+/** An empty folder for all tests of a file, gone when they are over. */
+export function sharedFolder(): string {
+  const folder = make();
+  // Thousands of files take their time to go.
+  afterAll(() => remove(folder), 60_000);
   return folder;
 }

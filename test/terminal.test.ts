@@ -1,32 +1,25 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { isHere, putCommand } from "./program.ts";
+import { sharedFolder } from "./temporary.ts";
 
 // A real terminal, held by tmux: what is on its screen, and in which colours.
 
-const BIN = fileURLToPath(new URL("../bin/episode.js", import.meta.url));
 const DATA = fileURLToPath(new URL("../data", import.meta.url));
 
-const here = (name: string, flag: string) => spawnSync(name, [flag]).error === undefined;
 const missing = ["tmux", "less"].filter(
-  (name) => !here(name, name === "tmux" ? "-V" : "--version"),
+  (name) => !isHere(name, name === "tmux" ? "-V" : "--version"),
 );
 
-let folder: string;
+const folder = sharedFolder();
 let terminals = 0;
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "episode-terminal-"));
-  writeFileSync(join(folder, "episode"), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`);
-  chmodSync(join(folder, "episode"), 0o755);
-});
+beforeAll(() => putCommand(folder));
 
 afterEach(() => void tmux("kill-server"));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 function tmux(...args: string[]): string {
   // A server that was told to end still holds its socket for a moment.

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { sharedFolder } from "./temporary.ts";
 import { episode } from "./world.ts";
 
 // A plain reference for the filters on topics: sets of names, nothing indexed, nothing shared with
@@ -81,11 +81,7 @@ const question: fc.Arbitrary<Question> = fc.record({
   exact: fc.boolean(),
 });
 
-let base: string;
-beforeAll(() => {
-  base = mkdtempSync(join(tmpdir(), "episode-topics-"));
-});
-afterAll(() => rmSync(base, { recursive: true }));
+const base = sharedFolder();
 
 let count = 0;
 

@@ -1,16 +1,14 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fetchText } from "../src/fetch.ts";
-import type { Io, Output } from "../src/io.ts";
+import { fetchText } from "../src/world/fetch.ts";
+import type { Io, Output } from "../src/world/io.ts";
 import { run } from "../src/main.ts";
+import { sharedFolder } from "./temporary.ts";
 
 /** The folder of fixtures, where commands under test stand. */
 export const FIXTURES = fileURLToPath(new URL("fixtures", import.meta.url));
 
 /** A home of its own for every file of tests, with a cache that fills as its tests run. */
-export const HOME = mkdtempSync(join(tmpdir(), "episode-home-"));
+export const HOME = sharedFolder();
 
 /** What of the world a test chooses; the rest is fixed. */
 export interface World {

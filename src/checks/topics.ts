@@ -1,7 +1,7 @@
 import type { Parsed } from "../episode/parse.ts";
 import { unique, visible } from "../episode/text.ts";
-import { nearest } from "../refs.ts";
-import { canonical, type Vocabulary } from "../topics.ts";
+import { nearest } from "../query/refs.ts";
+import { canonical, type Vocabulary } from "../topics/vocabulary.ts";
 import type { Note } from "./finding.ts";
 import { mentionsIn, type Mention } from "./mentions.ts";
 import { placeAt, type Source } from "./source.ts";

@@ -1,5 +1,5 @@
 import { topicName } from "../episode/text.ts";
-import { parseVocabulary } from "../vocabulary.ts";
+import { parseVocabulary } from "../topics/parse.ts";
 import { checkCharacters } from "./characters.ts";
 import { findCircles } from "./circles.ts";
 import { findings, unfixed, type Finding, type Note } from "./finding.ts";

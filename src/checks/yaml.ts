@@ -3,6 +3,7 @@ import { EVENT_ID, getScalarValue, parseEvents, type Event } from "js-yaml";
 /** A YAML value with the offset its text begins at, behind an opening quote where it has one. */
 export type Mark = TextMark | ListMark | MapMark;
 
+/** A scalar; `text` is its value, without quotes and escapes. */
 export interface TextMark {
   kind: "text";
   start: number;
@@ -17,6 +18,7 @@ interface ListMark {
   items: Mark[];
 }
 
+/** A map, its entries in the order of the text. */
 export interface MapMark {
   kind: "map";
   start: number;

@@ -2,8 +2,8 @@ import { nothing } from "../errors.ts";
 import type { Found } from "../library/find.ts";
 import type { Library, LibraryShelf } from "../library/library.ts";
 import { select, type Query, type Selected } from "../query.ts";
-import { nearest, refsIn } from "../refs.ts";
-import { canonical } from "../topics.ts";
+import { nearest, refsIn } from "../query/refs.ts";
+import { canonical } from "../topics/vocabulary.ts";
 import type { Session } from "./session.ts";
 
 /** The refs a command was given, those on standard input in the place of `-`. */

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { EXIT, type ExitCode } from "../errors.ts";
 import { libraryRoots } from "../library/folders.ts";
+import { count } from "../render/count.ts";
 import { addExamples } from "./help.ts";
 import { addRowFormats, type FormatFlags } from "./options.ts";
 import { chooseFormat, printRows } from "./print.ts";
@@ -8,6 +9,7 @@ import type { Run, Session } from "./session.ts";
 
 type Flags = FormatFlags & { fix?: boolean };
 
+/** Declares `check`. */
 export function addCheck(program: Command, run: Run): void {
   const command = program
     .command("check")
@@ -49,12 +51,12 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
 }
 
 function summary(errors: number, warnings: number, spoilt: number, files: number): string {
-  const parts = [count(errors, "error"), count(warnings, "warning")].filter((part) => part !== "");
-  const what = parts.join(" and ");
-  const all = `${files} ${files === 1 ? "file" : "files"}`;
-  return what === "" ? `no problems in ${all}` : `${what} in ${spoilt} of ${all}`;
-}
-
-function count(n: number, noun: string): string {
-  return n === 0 ? "" : `${n} ${noun}${n === 1 ? "" : "s"}`;
+  const parts = [
+    ...(errors > 0 ? [count(errors, "error")] : []),
+    ...(warnings > 0 ? [count(warnings, "warning")] : []),
+  ];
+  const all = count(files, "file");
+  return parts.length === 0
+    ? `no problems in ${all}`
+    : `${parts.join(" and ")} in ${spoilt} of ${all}`;
 }

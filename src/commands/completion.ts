@@ -9,6 +9,7 @@ const SHELLS = {
   fish: async () => (await import("../shells/fish.ts")).fishScript,
 };
 
+/** Declares `completion`. */
 export function addCompletion(program: Command, run: Run): void {
   const names = Object.keys(SHELLS);
   const command = program

@@ -2,12 +2,13 @@ import { dirname, join, relative, sep } from "node:path";
 import { countTopics } from "../counts.ts";
 import { UserError, nothing } from "../errors.ts";
 import type { Library } from "../library/library.ts";
+import type { Order } from "../rows/sort.ts";
 import { ask, noAnswer } from "./ask.ts";
-import { queryFrom, type FilterFlags, type FormatFlags, type RowFlags } from "./options.ts";
+import { queryFrom, type FilterFlags, type FormatFlags } from "./options.ts";
 import { printPieces } from "./print.ts";
 import type { Session } from "./session.ts";
 
-type Flags = FilterFlags & RowFlags & FormatFlags;
+type Flags = FilterFlags & Order & FormatFlags;
 
 /**
  * Prints a patch for the vocabularies of the libraries, and on stderr what it is for. Throws a

@@ -1,20 +1,10 @@
 import { Option, type Command } from "commander";
 import { addExamples } from "./help.ts";
 import { list } from "./options.ts";
+import type { ImportFlags } from "./import/all.ts";
 import type { Run } from "./session.ts";
 
-/** What the command was asked to do with its sources. */
-export interface ImportFlags {
-  from?: string;
-  to?: string;
-  set: string[];
-  topic: string[];
-  topics: boolean;
-  dryRun?: boolean;
-  edit?: boolean;
-  force?: boolean;
-}
-
+/** Declares `import`. */
 export function addImport(program: Command, run: Run): void {
   const from = new Option("--from <format>", "read it as this format");
   const command = program
@@ -38,12 +28,12 @@ export function addImport(program: Command, run: Run): void {
   // The formats bring their parsers along, so only this command's own line of help loads them.
   program.hook("preSubcommand", async (_, subcommand) => {
     if (subcommand !== command) return;
-    const { IMPORTERS } = await import("../importers/importer.ts");
+    const { IMPORTERS } = await import("../importers/formats.ts");
     from.choices(IMPORTERS.map(({ name }) => name));
     from.description = `${from.description}: ${IMPORTERS.map(({ name }) => name).join(", ")}`;
   });
   run(command, async ([sources], flags: ImportFlags, session) => {
-    const { importAll } = await import("./import-all.ts");
+    const { importAll } = await import("./import/all.ts");
     await importAll(sources as string[], flags, session);
   });
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { fileOf, headOf } from "../library/library.ts";
-import { listedRow } from "../rows.ts";
-import { sortRows } from "../sort.ts";
+import { listedRow } from "../rows/rows.ts";
+import { rowsInOrder, type Order } from "../rows/sort.ts";
 import { ask, noAnswer } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import {
@@ -12,16 +12,16 @@ import {
   queryFrom,
   type FilterFlags,
   type FormatFlags,
-  type RowFlags,
 } from "./options.ts";
 import { printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
-type Flags = FilterFlags & RowFlags & FormatFlags;
+type Flags = FilterFlags & Order & FormatFlags;
 
 /** What a list leaves to `show`. */
 const LEFT_OUT = ["sections", "takeaways"];
 
+/** Declares `list`. */
 export function addList(program: Command, run: Run): void {
   const command = program.command("list").summary("episodes, newest first");
   addRowFormats(addRows(addFilters(command)), "episode");
@@ -39,10 +39,8 @@ async function list(flags: Flags, session: Session): Promise<void> {
   const libraries = await session.libraries();
   const selected = ask(query, libraries).filter(({ whole }) => whole);
   if (selected.length === 0) throw noAnswer("episodes", query, libraries);
-  const { limit, sort, reverse = false } = flags;
-  if (sort === undefined && reverse) selected.reverse();
-  const wanted = sort === undefined ? selected.slice(0, limit) : selected;
-  const rows = wanted.map((one) => listedRow(headOf(one), fileOf(one), one.shelf.vocabulary));
-  const sorted = sort === undefined ? rows : sortRows(rows, sort, reverse).slice(0, limit);
-  await printRows(session, "episode", sorted, flags, LEFT_OUT);
+  const rowsOf = (one: (typeof selected)[number]) => [
+    listedRow(headOf(one), fileOf(one), one.shelf.vocabulary),
+  ];
+  await printRows(session, "episode", rowsInOrder(selected, rowsOf, flags), flags, LEFT_OUT);
 }

@@ -5,6 +5,7 @@ import { readRefs, findAll } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import type { Run, Session } from "./session.ts";
 
+/** Declares `open`. */
 export function addOpen(program: Command, run: Run): void {
   const command = program
     .command("open")

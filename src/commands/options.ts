@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { boundary } from "../days.ts";
+import { boundary } from "../query/days.ts";
 import { UserError } from "../errors.ts";
-import type { Kind } from "../fields.ts";
-import { COLUMNS, FIELDS } from "../fields.ts";
-import type { Io } from "../io.ts";
+import type { Kind } from "../rows/fields.ts";
+import { COLUMNS, FIELDS } from "../rows/fields.ts";
+import type { Io } from "../world/io.ts";
 import { formatsFor } from "../render/formats.ts";
 import { MAX_GROUPS, type Query } from "../query.ts";
 
@@ -28,13 +28,6 @@ export interface FilterFlags {
   until?: string;
 }
 
-/** Flags of commands that answer with rows. */
-export interface RowFlags {
-  limit?: number;
-  sort?: string;
-  reverse?: boolean;
-}
-
 /** Flags that say how the answer is printed. */
 export interface FormatFlags {
   format?: string;
@@ -53,6 +46,7 @@ function wholeNumber(least: number, most: number) {
   };
 }
 
+/** Adds the flags of {@link GlobalFlags}. */
 export function addGlobals(program: Command): Command {
   return program
     .addOption(list("--library <dir>", "read this folder; repeat for several"))
@@ -67,6 +61,7 @@ export function addGlobals(program: Command): Command {
     .option("-q, --quiet", "leave out counts, hints and progress");
 }
 
+/** Adds the flags of {@link FilterFlags}. */
 export function addFilters(command: Command): Command {
   return command
     .optionsGroup("Filters:")
@@ -79,6 +74,7 @@ export function addFilters(command: Command): Command {
     .option("--until <date>", "up to that day, in the same forms");
 }
 
+/** Adds the flags that limit and sort rows. */
 export function addRows(command: Command): Command {
   return command
     .optionsGroup("Output:")
@@ -87,6 +83,7 @@ export function addRows(command: Command): Command {
     .option("--reverse", "the other way round");
 }
 
+/** Adds the flags of {@link FormatFlags} but `-0`, for formats of these names. */
 export function addFormats(command: Command, names: readonly string[]): Command {
   return command
     .optionsGroup("Output:")
@@ -100,11 +97,13 @@ function formatOption(names: readonly string[]): Option {
   return new Option("--format <name>", about).choices(names);
 }
 
+/** Adds all flags of {@link FormatFlags}, for rows of a kind. */
 export function addRowFormats(command: Command, kind: Kind): Command {
   const names = formatsFor(kind).map(({ name }) => name);
   return addFormats(command, names).option("-0", "end records with NUL, for fzf and xargs");
 }
 
+/** An option whose values are gathered where it is given several times. */
 export function list(flags: string, about: string): Option {
   return new Option(flags, about).default([], "").argParser(collect);
 }
@@ -140,6 +139,7 @@ export function asksForTopics(query: Query): boolean {
   return query.topics.length > 0 || query.notTopics.length > 0;
 }
 
+/** The parts of `a,b`, without blanks around them; empty ones are none. */
 export function commaList(text: string): string[] {
   const parts = text.split(",").map((part) => part.trim());
   return parts.filter((part) => part !== "");

@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import type { Kind } from "../fields.ts";
+import type { Kind } from "../rows/fields.ts";
 import { formatsFor, type Answer, type Format } from "../render/formats.ts";
 import { fieldsFrom, type FormatFlags } from "./options.ts";
 import type { Session } from "./session.ts";

@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { visible } from "../episode/text.ts";
 import { DamagedCache, EXIT, UserError, type ExitCode } from "../errors.ts";
-import type { Io } from "../io.ts";
+import type { Io } from "../world/io.ts";
 import { addCheck } from "./check.ts";
 import { addCompletion } from "./completion.ts";
 import { addExamples, formatHelp } from "./help.ts";

@@ -1,8 +1,9 @@
 import { Argument, type Command } from "commander";
-import { FIELDS, type Kind } from "../fields.ts";
+import { FIELDS, type Kind } from "../rows/fields.ts";
 import { addExamples } from "./help.ts";
 import type { Run } from "./session.ts";
 
+/** Declares `schema`. */
 export function addSchema(program: Command, run: Run): void {
   const kinds = Object.keys(FIELDS);
   const command = program
@@ -20,6 +21,6 @@ export function addSchema(program: Command, run: Run): void {
 }
 
 async function schemaText(kind: Kind): Promise<string> {
-  const { schemaOf } = await import("../schema.ts");
+  const { schemaOf } = await import("../rows/schema.ts");
   return JSON.stringify(schemaOf(kind), null, 2);
 }

@@ -3,7 +3,7 @@ import { nothing, UserError } from "../errors.ts";
 import { headOf, takeawayOf } from "../library/library.ts";
 import { select } from "../query.ts";
 import type { Clause } from "../search/clause.ts";
-import { sortRows } from "../sort.ts";
+import { rowsInOrder, type Order } from "../rows/sort.ts";
 import { addExamples } from "./help.ts";
 import {
   addFilters,
@@ -13,13 +13,13 @@ import {
   queryFrom,
   type FilterFlags,
   type FormatFlags,
-  type RowFlags,
 } from "./options.ts";
 import { printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
-type Flags = FilterFlags & RowFlags & FormatFlags & { stem: boolean };
+type Flags = FilterFlags & Order & FormatFlags & { stem: boolean };
 
+/** Declares `search`. */
 export function addSearch(program: Command, run: Run): void {
   const command = program
     .command("search")
@@ -74,15 +74,11 @@ async function search(words: string[], flags: Flags, session: Session): Promise<
     const [clause] = clauses;
     throw noMatch(clauses, clauses.length === 1 ? nearestWords(shelves, clause!) : []);
   }
-  const { limit, sort, reverse = false } = flags;
-  if (sort === undefined && reverse) ranked.reverse();
-  const wanted = sort === undefined ? ranked.slice(0, limit) : ranked;
-  const rows = wanted.map(({ entry, takeaway, score }) => {
+  const rowsOf = ({ entry, takeaway, score }: (typeof ranked)[number]) => {
     const point = takeaway === null ? null : takeawayOf(entry, takeaway);
-    return matchRow(headOf(entry), point, score, { clauses, exact });
-  });
-  const sorted = sort === undefined ? rows : sortRows(rows, sort, reverse).slice(0, limit);
-  await printRows(session, "match", sorted, flags);
+    return [matchRow(headOf(entry), point, score, { clauses, exact })];
+  };
+  await printRows(session, "match", rowsInOrder(ranked, rowsOf, flags), flags);
 }
 
 function noMatch(clauses: readonly Clause[], near: readonly string[]) {

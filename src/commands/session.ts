@@ -2,11 +2,12 @@ import type { Command } from "commander";
 import { at, type Problem } from "../episode/problem.ts";
 import { visible } from "../episode/text.ts";
 import type { ExitCode } from "../errors.ts";
-import { knowsLinks, wantsColour, type Io, type Output } from "../io.ts";
+import { knowsLinks, wantsColour, type Io } from "../world/io.ts";
 import type { Library } from "../library/library.ts";
 import type { Progress } from "../library/shelve.ts";
 import type { Screen } from "../render/screen.ts";
 import type { GlobalFlags } from "./options.ts";
+import { countFiles } from "./progress.ts";
 
 const MAX_NAMED = 5;
 
@@ -37,7 +38,7 @@ export type Run = <F>(
 /** Starts a session; `afresh` asks once more, with nothing remembered and no warning said twice. */
 export function startSession(io: Io, flags: GlobalFlags, afresh = false): Session {
   const opened: Library[] = [];
-  const progress: Progress = flags.quiet || !io.err.tty ? () => {} : progressOn(io.err);
+  const progress = countFiles(io, flags);
   return {
     io,
     flags,
@@ -74,16 +75,4 @@ async function warn(problems: readonly Problem[], io: Io): Promise<void> {
   const more = problems.length - lines.length;
   if (more > 0) lines.push(`episode: and ${more} more; \`episode check\` names them all\n`);
   if (lines.length > 0) await io.err.write(lines.join(""));
-}
-
-/** Fewer files than this are read before anyone could read the count. */
-const MIN_COUNTED = 500;
-const STEP = 100;
-
-/** Counts files on one row of a terminal, and clears it away at the end. */
-function progressOn(err: Output): Progress {
-  return (doing, done, all) => {
-    if (all < MIN_COUNTED || (done < all && done % STEP !== 0)) return;
-    void err.write(done < all ? `\r  ${doing} ${done} of ${all} files` : "\r\u001b[K");
-  };
 }

@@ -4,7 +4,7 @@ import { nothing, UserError } from "../errors.ts";
 import { takeawayCount } from "../cards.ts";
 import { episodeOf, fileOf, headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
 import { selectAmong, type Query, type Selected } from "../query.ts";
-import { episodeRow, takeawayRow, type EpisodeRow, type TakeawayRow } from "../rows.ts";
+import { episodeRow, takeawayRow, type EpisodeRow, type TakeawayRow } from "../rows/rows.ts";
 import { ask, finderFor, noAnswer, readRefs } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import {
@@ -26,6 +26,7 @@ type Selection = Selected<LibraryShelf>;
 /** An episode or a single takeaway, as it will be printed. */
 type Shown = { episode: EpisodeRow } | { takeaway: TakeawayRow };
 
+/** Declares `show`. */
 export function addShow(program: Command, run: Run): void {
   const command = program
     .command("show")

@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import type { Found } from "../library/find.ts";
 import { headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
 import { selectAmong, type Query, type Selected } from "../query.ts";
-import { takeawayRow, type TakeawayRow } from "../rows.ts";
-import { sortRows } from "../sort.ts";
+import { takeawayRow, type TakeawayRow } from "../rows/rows.ts";
+import { rowsInOrder, type Order } from "../rows/sort.ts";
 import { ask, findAll, noAnswer, readRefs } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import {
@@ -14,14 +14,14 @@ import {
   queryFrom,
   type FilterFlags,
   type FormatFlags,
-  type RowFlags,
 } from "./options.ts";
 import { printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
-type Flags = FilterFlags & RowFlags & FormatFlags;
+type Flags = FilterFlags & Order & FormatFlags;
 type Selection = Selected<LibraryShelf>;
 
+/** Declares `takeaways`. */
 export function addTakeaways(program: Command, run: Run): void {
   const command = program
     .command("takeaways")
@@ -45,12 +45,9 @@ async function takeaways(args: string[], flags: Flags, session: Session): Promis
     refs.length > 0
       ? askOnly(query, askedBy(await findAll(refs, libraries, session)))
       : ask(query, libraries);
-  const { limit, sort, reverse = false } = flags;
-  if (sort === undefined && reverse) selected.reverse();
-  const rows = [...rowsOf(selected, sort === undefined ? limit : undefined)];
+  const rows = rowsInOrder(selected, rowsOf, flags);
   if (rows.length === 0) throw noAnswer("takeaways", query, libraries);
-  const sorted = sort === undefined ? rows : sortRows(rows, sort, reverse).slice(0, limit);
-  await printRows(session, "takeaway", sorted, flags);
+  await printRows(session, "takeaway", rows, flags);
 }
 
 /** Of each episode that refs name, the takeaways they name, by index; null where they name it whole. */
@@ -80,15 +77,9 @@ function askOnly(query: Query, asked: Asked): Selection[] {
   });
 }
 
-/** Rows as they are asked for, so that with a limit no more episodes are read than it takes. */
-function* rowsOf(selected: Selection[], limit = Infinity): Iterable<TakeawayRow> {
-  let count = 0;
-  for (const one of selected) {
-    if (one.takeaways.length === 0) continue;
-    const head = headOf(one);
-    for (const index of one.takeaways) {
-      if (count++ >= limit) return;
-      yield takeawayRow(head, takeawayOf(one, index), one.shelf.vocabulary);
-    }
-  }
+function* rowsOf(one: Selection): Iterable<TakeawayRow> {
+  if (one.takeaways.length === 0) return;
+  const head = headOf(one);
+  for (const index of one.takeaways)
+    yield takeawayRow(head, takeawayOf(one, index), one.shelf.vocabulary);
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { countTopics, surroundings } from "../counts.ts";
-import { sortRows } from "../sort.ts";
-import { canonical } from "../topics.ts";
+import { rowsInOrder, type Order } from "../rows/sort.ts";
+import { canonical } from "../topics/vocabulary.ts";
 import { ask, noAnswer } from "./ask.ts";
 import { doctor } from "./doctor.ts";
 import { addExamples } from "./help.ts";
@@ -13,13 +13,13 @@ import {
   queryFrom,
   type FilterFlags,
   type FormatFlags,
-  type RowFlags,
 } from "./options.ts";
 import { printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
-type Flags = FilterFlags & RowFlags & FormatFlags & { doctor?: boolean };
+type Flags = FilterFlags & Order & FormatFlags & { doctor?: boolean };
 
+/** Declares `topics`, and `topics --doctor`. */
 export function addTopics(program: Command, run: Run): void {
   const command = program
     .command("topics")
@@ -47,10 +47,8 @@ async function topics(flags: Flags, session: Session): Promise<void> {
   const libraries = await session.libraries();
   const rows = countTopics(ask(query, libraries), query.exact);
   if (rows.length === 0) throw noAnswer("topics", query, libraries);
-  const { limit, sort, reverse = false } = flags;
-  const sorted = sort === undefined ? rows : sortRows(rows, sort, reverse);
-  if (sort === undefined && reverse) sorted.reverse();
-  await printRows(session, "topic", sorted.slice(0, limit), flags, LEFT_OUT);
+  const ordered = rowsInOrder(rows, (row) => [row], flags);
+  await printRows(session, "topic", ordered, flags, LEFT_OUT);
 }
 
 async function oneTopic(name: string, flags: Flags, session: Session): Promise<void> {

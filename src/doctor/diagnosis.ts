@@ -1,6 +1,6 @@
 import { cleanBlock, compare } from "../episode/text.ts";
-import type { Vocabulary } from "../topics.ts";
-import { parseVocabulary } from "../vocabulary.ts";
+import type { Vocabulary } from "../topics/vocabulary.ts";
+import { parseVocabulary } from "../topics/parse.ts";
 import { withAdditions, type Addition } from "./entries.ts";
 import { nearPairs, type Pair, type Use } from "./pairs.ts";
 

@@ -1,5 +1,5 @@
 import { compare } from "../episode/text.ts";
-import { withBroader, type Vocabulary } from "../topics.ts";
+import { withBroader, type Vocabulary } from "../topics/vocabulary.ts";
 import { squeezed, singular, slips } from "./likeness.ts";
 
 /** A topic as it is used. */

@@ -48,6 +48,11 @@ function unlink(text: string): string {
   return LINK.test(shown) ? text : shown;
 }
 
+/** What an object says by key, none of it a prototype's; empty for what is no object. */
+export function fieldsOf(value: unknown): Map<string, unknown> {
+  return new Map(value !== null && typeof value === "object" ? Object.entries(value) : []);
+}
+
 /** Any front-matter value as plain JSON data whose texts are safe to show. */
 function plainValue(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return cleanBlock(value);

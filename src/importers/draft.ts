@@ -96,18 +96,14 @@ function shortened(episode: Episode): Episode {
   };
 }
 
-/** The order a contract file has: TL;DR, guests, takeaways, then the rest. */
+const FIRST = ["intro", "tldr", "guests", "takeaways"];
+
+/** The order that files are written in: introduction, TL;DR, guests, takeaways, then the rest. */
 function inOrder(sections: Section[]): Section[] {
-  const rank = ({ name, title }: Section) =>
-    name === "intro"
-      ? 0
-      : name === "tldr"
-        ? 1
-        : title === "Guests"
-          ? 2
-          : name === "takeaways"
-            ? 3
-            : 4;
+  const rank = ({ name, title }: Section) => {
+    const place = FIRST.indexOf(title === "Guests" ? "guests" : name);
+    return place < 0 ? FIRST.length : place;
+  };
   return sections.toSorted((a, b) => rank(a) - rank(b));
 }
 

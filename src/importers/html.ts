@@ -1,15 +1,15 @@
 import { cleanLine } from "../episode/text.ts";
 import { draftOf } from "./draft.ts";
-import { readHead, type Head } from "./html-head.ts";
-import { blockWriter, type Block } from "./html-markdown.ts";
+import { readHead, type Head } from "./html/head.ts";
+import { blockWriter, type Block } from "./markup/markdown.ts";
 import type { Draft, Importer, Source } from "./importer.ts";
-import { episodeOf } from "./json-ld.ts";
+import { episodeOf } from "./html/json-ld.ts";
 import { lineFinder } from "./lines.ts";
 import { webAddress } from "./links.ts";
-import { readHtml, type MarkupEvents } from "./markup.ts";
-import { rootElement } from "./root-element.ts";
+import { readHtml, type MarkupEvents } from "./markup/events.ts";
+import { rootElement } from "./markup/root-element.ts";
 import { textMarkdown } from "./notes.ts";
-import { readPage } from "./summary-page.ts";
+import { readPage } from "./html/summary.ts";
 import { splitTitle } from "./titles.ts";
 
 const ROOTS = new Set(

@@ -1,14 +1,4 @@
 import type { Episode } from "../episode/episode.ts";
-import { archive } from "./archive.ts";
-import { html } from "./html.ts";
-import { hugo } from "./hugo.ts";
-import { jsonFeed } from "./json-feed.ts";
-import { obsidian } from "./obsidian.ts";
-import { page } from "./page.ts";
-import { podwise } from "./podwise.ts";
-import { readwise } from "./readwise.ts";
-import { rss } from "./rss.ts";
-import { snipd } from "./snipd.ts";
 
 /** A document to be imported, and what is known of where it came from. */
 export interface Source {
@@ -40,22 +30,8 @@ export interface Importer {
   name: string;
   /** What it reads, in a few words for the help. */
   about: string;
-  /** Whether a source looks like this format; asked in the order of {@link IMPORTERS}. */
+  /** Whether a source looks like this format; asked in the order of formats.ts. */
   recognises(source: Source): boolean;
   /** The episodes of a source, one by one, so that a long feed is never held whole. Never throws. */
   read(source: Source): Iterable<Draft>;
 }
-
-/** Every format there is, the most particular first; a new one is a file and a line here. */
-export const IMPORTERS: readonly Importer[] = [
-  rss,
-  jsonFeed,
-  html,
-  readwise,
-  snipd,
-  podwise,
-  obsidian,
-  hugo,
-  archive,
-  page,
-];

@@ -1,5 +1,5 @@
 import { parseDay } from "../episode/times.ts";
-import { tagsOf, textOf } from "../episode/values.ts";
+import { fieldsOf, tagsOf, textOf } from "../episode/values.ts";
 import { draftOf } from "./draft.ts";
 import type { Draft, Guess, Importer } from "./importer.ts";
 import { webAddress } from "./links.ts";
@@ -69,10 +69,6 @@ function itemDraft(item: Fields, podcast: string | null): Draft | null {
     key,
     guesses,
   );
-}
-
-function fieldsOf(value: unknown): Fields {
-  return new Map(value !== null && typeof value === "object" ? Object.entries(value) : []);
 }
 
 function listOf(value: unknown): unknown[] {

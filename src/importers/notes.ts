@@ -1,5 +1,5 @@
 import type { Found } from "./draft.ts";
-import { htmlToMarkdown } from "./html-markdown.ts";
+import { htmlToMarkdown } from "./markup/markdown.ts";
 
 const TAG = /<\/?[a-z][^<>]{0,2000}>|<!--|&(?:#\w{1,8}|\w{2,31});/i;
 const BLOCK_TAG = /<(?:p|br|div|[uo]l|li|h[1-6]|table|blockquote|pre)[\s/>]/i;

@@ -1,7 +1,7 @@
 import type { Draft, Importer } from "./importer.ts";
 import { lineFinder } from "./lines.ts";
-import { markupSteps, type MarkupEvents } from "./markup.ts";
-import { rootElement } from "./root-element.ts";
+import { markupSteps, type MarkupEvents } from "./markup/events.ts";
+import { rootElement } from "./markup/root-element.ts";
 import { itemDraft, type Channel, type Field, type Item } from "./rss-item.ts";
 
 /** A feed: RSS 2.0 with the tags of iTunes and of Podcasting 2.0, and Atom. */

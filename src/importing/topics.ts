@@ -1,6 +1,6 @@
 import type { Episode, Takeaway } from "../episode/episode.ts";
 import { matchTakeaways } from "../merge/match.ts";
-import type { Suggestion } from "../suggest.ts";
+import type { Suggestion } from "../topics/suggest.ts";
 
 /** Finds topics for a takeaway among those there are. */
 export type Suggest = (takeaway: { title: string; text: string }) => readonly Suggestion[];

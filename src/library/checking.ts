@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkEpisode, type Around } from "../checks/episode.ts";
 import { findings, unfixed, type Finding } from "../checks/finding.ts";
@@ -7,12 +7,13 @@ import { doubles, type RefPlace } from "../checks/refs.ts";
 import { topicCheck } from "../checks/topics.ts";
 import { checkVocabulary, type CheckedVocabulary } from "../checks/vocabulary.ts";
 import { compare } from "../episode/text.ts";
-import { NO_VOCABULARY } from "../topics.ts";
-import { parseVocabulary } from "../vocabulary.ts";
+import { reasonOf } from "../errors.ts";
+import { NO_VOCABULARY } from "../topics/vocabulary.ts";
+import { parseVocabulary } from "../topics/parse.ts";
 import { readText } from "./files.ts";
 import { fromHere } from "./folders.ts";
 import type { Target } from "./targets.ts";
-import { writeAtomically } from "./write-file.ts";
+import { replaceFile } from "./whole-file.ts";
 
 /** What a check came to. */
 export interface Verdict {
@@ -125,11 +126,9 @@ function checkFile<T extends { found: Finding[] }>(
 function replace(file: string, old: string, text: string): string | null {
   try {
     // A file in another encoding, or changed meanwhile, would lose what was not seen.
-    if (!readFileSync(file).equals(Buffer.from(old))) return "it is not UTF-8, or it just changed";
-    writeAtomically(file, text);
-    return null;
+    return replaceFile(file, text, old, false) ? null : "it is not UTF-8, or it just changed";
   } catch (error) {
-    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return reasonOf(error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { collect, type Problem } from "../episode/problem.ts";
+import { reasonOf } from "../errors.ts";
 import type { Stamp } from "../store/shelf.ts";
 
 /** Past this many bytes a file is no summary, and reading it would only cost memory. */
@@ -96,11 +97,6 @@ function decode(bytes: Buffer): string {
 
 function unreadable(path: string, error: unknown): Problem {
   return problem(path, "unreadable", `the file cannot be read (${reasonOf(error)})`);
-}
-
-/** The system's short word for what went wrong, `EACCES`. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
 function problem(path: string, code: string, message: string): Problem {

@@ -7,7 +7,7 @@ import { DamagedCache, UserError } from "../errors.ts";
 import type { Askable, Entry } from "../query.ts";
 import { openRecords, type Head, type Records } from "../store/records.ts";
 import { packShelf } from "../store/pack.ts";
-import type { Vocabulary } from "../topics.ts";
+import type { Vocabulary } from "../topics/vocabulary.ts";
 import { NO_CACHE, type Cache } from "./cache.ts";
 import { stampAt, walk } from "./files.ts";
 import { shelve, type AliveShelf, type Reading } from "./shelve.ts";

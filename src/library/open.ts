@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Problem } from "../episode/problem.ts";
-import type { Io } from "../io.ts";
-import { cacheFolder } from "../cache-folder.ts";
+import type { Io } from "../world/io.ts";
+import { cacheFolder } from "../world/cache-folder.ts";
 import { diskCache, NO_CACHE } from "./cache.ts";
 import { fromHere, libraryRoots } from "./folders.ts";
 import { openLibrary, type Library } from "./library.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Problem } from "../episode/problem.ts";
 import { packRegions, unpackRegions } from "../store/regions.ts";
-import { NO_VOCABULARY, type Vocabulary } from "../topics.ts";
+import { NO_VOCABULARY, type Vocabulary } from "../topics/vocabulary.ts";
 import type { Cache } from "./cache.ts";
 import { readText, stampAt } from "./files.ts";
 
@@ -22,7 +22,7 @@ export async function readVocabulary(root: string, cache: Cache): Promise<ReadVo
   const known = JSON.stringify(stamp);
   const remembered = unpack(cache.recall(REMEMBERED));
   if (remembered?.stamp === known) return remembered.read;
-  const { parseVocabulary } = await import("../vocabulary.ts");
+  const { parseVocabulary } = await import("../topics/parse.ts");
   const text = readText(file, NAME);
   if (typeof text !== "string") return { vocabulary: NO_VOCABULARY, problems: [text] };
   const read = parseVocabulary(text, NAME);

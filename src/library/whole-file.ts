@@ -17,7 +17,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { UserError } from "../errors.ts";
+import { codeOf } from "../errors.ts";
 
 const SUFFIX = ".episode-tmp";
 
@@ -33,60 +33,52 @@ const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", 
 
 /**
  * Writes a file that is not there yet; false, with nothing written, where one is. A reader, or a
- * kill at any moment, finds either no file or the whole of it. Throws a UserError where the disk
- * does not take it.
+ * kill at any moment, finds either no file or the whole of it. Throws what the system says where
+ * the disk does not take it.
  */
 export function createFile(file: string, text: string): boolean {
-  return telling(file, () => {
-    const temporary = writeTemporary(dirname(file), basename(file), text, null);
-    try {
-      linkSync(temporary, file);
-      return true;
-    } catch (error) {
-      if (codeOf(error) === "EEXIST") return false;
-      if (!NO_LINKS.has(codeOf(error))) throw error;
-      return copyNew(temporary, file);
-    } finally {
-      rmSync(temporary, { force: true });
-    }
-  });
+  const temporary = writeTemporary(dirname(file), basename(file), text, null);
+  try {
+    linkSync(temporary, file);
+    return true;
+  } catch (error) {
+    const code = codeOf(error) ?? "";
+    if (code === "EEXIST") return false;
+    if (!NO_LINKS.has(code)) throw error;
+    return copyNew(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }
 
 /**
  * Writes a file in the place of what it held `before`; false, with nothing written, where it holds
  * something else by now. Its mode stays, and a link goes on leading to it. With `backup`, what it
- * held stays beside it, see {@link backUp}. Throws a UserError where the disk does not take it.
+ * held stays beside it, see {@link backUp}. Throws what the system says where the disk does not
+ * take it.
  */
 export function replaceFile(file: string, text: string, before: string, backup: boolean): boolean {
-  return telling(file, () => {
-    const target = realpathSync(file);
-    const temporary = writeTemporary(
-      dirname(target),
-      basename(target),
-      text,
-      statSync(target).mode,
-    );
-    try {
-      if (!readFileSync(target).equals(Buffer.from(before))) return false;
-      if (backup) backUp(target);
-      renameSync(temporary, target);
-      return true;
-    } finally {
-      rmSync(temporary, { force: true });
-    }
-  });
+  const target = realpathSync(file);
+  const { mode } = statSync(target);
+  const temporary = writeTemporary(dirname(target), basename(target), text, mode);
+  try {
+    if (!readFileSync(target).equals(Buffer.from(before))) return false;
+    if (backup) backUp(target);
+    renameSync(temporary, target);
+    return true;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }
 
-/** Writes a file whatever there is, whole or not at all. Throws a UserError where it cannot. */
+/** Writes a file whatever there is, whole or not at all. Throws what the system says. */
 export function putFile(file: string, text: string): void {
-  telling(file, () => {
-    const temporary = writeTemporary(dirname(file), basename(file), text, null);
-    try {
-      renameSync(temporary, file);
-    } finally {
-      rmSync(temporary, { force: true });
-    }
-  });
+  const temporary = writeTemporary(dirname(file), basename(file), text, null);
+  try {
+    renameSync(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }
 
 /** Removes what writers that were killed left behind in a folder. */
@@ -106,10 +98,11 @@ export function sweep(folder: string): void {
 
 function writeTemporary(folder: string, name: string, text: string, mode: number | null): string {
   const temporary = join(folder, `.${name.slice(0, 60)}.${RUN}-${count++}${SUFFIX}`);
-  const descriptor = openNew(temporary);
+  const descriptor = openNew(temporary, mode ?? 0o666);
   try {
     const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    // The mode given at opening is cut by the umask.
     if (mode !== null) fchmodSync(descriptor, mode & 0o7777);
     // A new name over an old file must not become visible before its content is safe.
     if (mode !== null) fsyncSync(descriptor);
@@ -122,13 +115,13 @@ function writeTemporary(folder: string, name: string, text: string, mode: number
   return temporary;
 }
 
-function openNew(file: string): number {
+function openNew(file: string, mode: number): number {
   try {
-    return openSync(file, "wx");
+    return openSync(file, "wx", mode);
   } catch (error) {
     if (codeOf(error) !== "ENOENT") throw error;
     mkdirSync(dirname(file), { recursive: true });
-    return openSync(file, "wx");
+    return openSync(file, "wx", mode);
   }
 }
 
@@ -148,25 +141,4 @@ function backUp(file: string): void {
     const backup = n === 1 ? `${file}.bak` : `${file}.${n}.bak`;
     if (copyNew(file, backup)) return;
   }
-}
-
-/** Runs what writes a file; throws a UserError in place of what the system says. */
-export function telling<T>(file: string, write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === "") throw error;
-    throw new UserError(`${file} cannot be written (${code})`, hintFor(code));
-  }
-}
-
-function hintFor(code: string): string {
-  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code))
-    return "make room on the disk, then import again";
-  return "name another folder with --to";
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

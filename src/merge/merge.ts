@@ -1,15 +1,13 @@
 import type { Episode, Section } from "../episode/episode.ts";
 import { plainRecord } from "../episode/values.ts";
 import { unique } from "../episode/text.ts";
-import { changesIn } from "./changes.ts";
 import type { Conflict } from "./conflict.ts";
 import { mergeTakeaways } from "./takeaways.ts";
 import { settle, settleList, settleText } from "./values.ts";
 
-/** An episode that was brought up to date, with what changed in yours, a line each, and what could not. */
+/** An episode that was brought up to date, and what both sides changed. */
 export interface Merged {
   episode: Episode;
-  changes: string[];
   conflicts: Conflict[];
 }
 
@@ -63,7 +61,7 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
   conflicts.push(...over);
   const sections = mergeSections();
   const merged = { ...yours, ...facts, sections, takeaways };
-  return { episode: merged, changes: changesIn(yours, merged), conflicts };
+  return { episode: merged, conflicts };
 
   function mergeExtra(): Record<string, unknown> {
     const keys = unique([yours, theirs].flatMap(({ extra }) => Object.keys(extra)));

@@ -7,8 +7,9 @@ import {
   type MatchRow,
   type TakeawayRow,
   type TopicRow,
-} from "../rows.ts";
-import type { Kind } from "../fields.ts";
+} from "../rows/rows.ts";
+import type { Kind } from "../rows/fields.ts";
+import { count } from "./count.ts";
 import { problemLine } from "./problems.ts";
 
 /** Rows as Markdown, each a piece that stands for itself. */
@@ -40,9 +41,4 @@ function listedEpisode(row: EpisodeRow): string {
   const title = row.url === null ? row.title : `[${row.title}](${row.url})`;
   const facts = [sourceOf(row), row.guests.join(", "), row.date, `\`${row.id}\``];
   return `- ${title} — ${facts.filter((fact) => fact !== null && fact !== "").join(" · ")}`;
-}
-
-/** `1 takeaway`, `2 takeaways`. */
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from "../episode/problem.ts";
-import type { Kind } from "../fields.ts";
-import type { Row } from "../rows.ts";
+import type { Kind } from "../rows/fields.ts";
+import type { Row } from "../rows/rows.ts";
 import type { Screen } from "./screen.ts";
 import type { Fields } from "./values.ts";
 

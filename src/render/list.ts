@@ -1,5 +1,5 @@
 import { formatDay, formatDuration } from "../episode/times.ts";
-import type { EpisodeRow } from "../rows.ts";
+import type { EpisodeRow } from "../rows/rows.ts";
 import { cut, hang, highest, pad, widthOf, wrap } from "./layout.ts";
 import type { Screen } from "./screen.ts";
 

@@ -1,6 +1,6 @@
 import { formatDay } from "../episode/times.ts";
-import type { MatchRow, Span } from "../rows.ts";
-import { hang, indent, wrap } from "./layout.ts";
+import type { MatchRow, Span } from "../rows/rows.ts";
+import { indent, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 import type { Style } from "./style.ts";
 
@@ -15,8 +15,8 @@ export function* matchesText(rows: readonly MatchRow[], screen: Screen): Iterabl
     const passage = mark(row.passage, row.hits.passage, style.hit);
     const block = [
       ...wrap(titleOf(row, style), measure),
-      ...hang("  ", ["", ...wrap(passage, measure - 2)]).slice(1),
-      ...hang("  ", ["", ...wrap(source, measure - 2).map(style.faint)]).slice(1),
+      ...indent(wrap(passage, measure - 2), 2),
+      ...indent(wrap(source, measure - 2).map(style.faint), 2),
     ];
     yield `\n${indent(block, marginOf(screen)).join("\n")}\n`;
   }

@@ -1,6 +1,6 @@
 import { sourceOf } from "../episode/episode.ts";
 import { formatClock, formatDay } from "../episode/times.ts";
-import type { TakeawayRow } from "../rows.ts";
+import type { TakeawayRow } from "../rows/rows.ts";
 import { hang, highest, indent, wrap } from "./layout.ts";
 import { markdownInline, markdownRows } from "./markdown.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";

@@ -1,5 +1,5 @@
 import { visible } from "../episode/text.ts";
-import type { Count } from "../rows.ts";
+import type { Count } from "../rows/rows.ts";
 
 /** An answer with its fields by name, as every format but text sees it. */
 export type Fields = Readonly<Record<string, unknown>>;

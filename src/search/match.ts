@@ -1,5 +1,5 @@
 import { takeawayRef, type Takeaway } from "../episode/episode.ts";
-import type { MatchRow } from "../rows.ts";
+import type { MatchRow } from "../rows/rows.ts";
 import type { Head } from "../store/records.ts";
 import { marked, passageOf } from "./passage.ts";
 import { plainText } from "./plain.ts";

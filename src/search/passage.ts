@@ -1,4 +1,4 @@
-import type { Span } from "../rows.ts";
+import type { Span } from "../rows/rows.ts";
 import { spansOf } from "./phrase.ts";
 import type { Search } from "./rank.ts";
 import { tokensOf } from "./tokens.ts";

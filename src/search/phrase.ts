@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import type { Span } from "../rows.ts";
+import type { Span } from "../rows/rows.ts";
 import type { Clause } from "./clause.ts";
 import type { Document } from "./documents.ts";
 import { tokensOf, type Token } from "./tokens.ts";

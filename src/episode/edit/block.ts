@@ -1,11 +1,11 @@
+import type { Language } from "../block.ts";
+
 /** A key of a front-matter block and the lines it takes, counted from 0 in the block; `to` exclusive. */
 export interface Entry {
   key: string;
   from: number;
   to: number;
 }
-
-export type Language = "yaml" | "toml";
 
 const YAML_KEY =
   /^(?:"([^"\\]*)"|'([^']*)'|([^\s#"'&*!|>%@`[\]{},-](?:[^:]|:(?!\s|$))*))\s*:(?=\s|$)/;

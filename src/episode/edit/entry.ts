@@ -2,7 +2,8 @@ import { dump, load } from "js-yaml";
 import { stringify } from "smol-toml";
 import { topicName } from "../text.ts";
 import { namesOf } from "../values.ts";
-import { partsOf, type Language } from "./block.ts";
+import type { Language } from "../block.ts";
+import { partsOf } from "./block.ts";
 
 /**
  * The lines that give a key a value. Written over the entry's `old` lines they keep what can be

@@ -4,7 +4,8 @@ import { KEYS, plainKey, type Field } from "../facts.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { cleanLine, unique } from "../text.ts";
 import { formatDuration } from "../times.ts";
-import { entriesOf, type Entry, type Language } from "./block.ts";
+import type { Language } from "../block.ts";
+import { entriesOf, type Entry } from "./block.ts";
 import type { Splice } from "./document.ts";
 import { entryLines } from "./entry.ts";
 

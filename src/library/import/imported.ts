@@ -6,6 +6,7 @@ import { parse } from "../../episode/parse.ts";
 import { cleanLine } from "../../episode/text.ts";
 import { write } from "../../episode/write.ts";
 import { putFile } from "../whole-file.ts";
+import { telling } from "./telling.ts";
 
 // What an episode was when it was imported lies in the library, so that it goes along into git and
 // to other machines: `.episode/imported/<podcast>/<name>.md`, the name made from the source's key
@@ -74,7 +75,8 @@ function isInside(path: string): boolean {
 /** Leaves for later imports what an episode is now. Throws a UserError where the disk is full. */
 export function remember(file: string, { path, episode, from }: Imported): void {
   const origin = from === "" ? "" : ` from ${from}`;
-  putFile(file, `<!-- ${path} as it was imported${origin}, to compare with -->\n${write(episode)}`);
+  const text = `<!-- ${path} as it was imported${origin}, to compare with -->\n${write(episode)}`;
+  telling(file, () => putFile(file, text));
 }
 
 /** A document's name as it is remembered: the same wherever it is imported from. */

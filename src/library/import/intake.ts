@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Episode } from "../../episode/episode.ts";
 import { saysTheSame } from "../../episode/edit/edit.ts";
+import { reasonOf } from "../../errors.ts";
 import type { Outcome, Refusal } from "../../importing/outcome.ts";
 import { forget, memoryOf, originOf, remember, type Imported } from "./imported.ts";
-import { withLock } from "../lock.ts";
+import { withLock } from "./lock.ts";
+import { telling } from "./telling.ts";
 import { isThere, memoryFinder, type Arrival, type Known } from "./known.ts";
 import { createFile, replaceFile, sweep } from "../whole-file.ts";
 
@@ -74,10 +76,11 @@ export function openIntake(root: string, dry: boolean): Intake {
     // remembered before it is there, a changed one after.
     if (kind === "new") {
       remember(memory, now);
-      return createFile(file, text);
+      return telling(file, () => createFile(file, text));
     }
     if (kind !== "unchanged") {
-      const written = await withLock(root, () => replaceFile(file, text, yours!, backup));
+      const replace = () => telling(file, () => replaceFile(file, text, yours!, backup));
+      const written = await withLock(root, replace);
       if (!written) return false;
     }
     const { imported } = known ?? {};
@@ -115,7 +118,7 @@ function textOf(file: string): string | null | Refusal {
     if (Buffer.from(text).equals(bytes)) return text;
     return { reason: "the file there is not UTF-8", hint: "save it as UTF-8, then import again" };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    return { reason: `what is there cannot be read (${code})`, hint: "move it out of the way" };
+    const reason = `what is there cannot be read (${reasonOf(error)})`;
+    return { reason, hint: "move it out of the way" };
   }
 }

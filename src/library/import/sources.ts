@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { decode } from "../../charset.ts";
+import { decode } from "../../world/charset.ts";
 import type { Problem } from "../../episode/problem.ts";
-import { UserError } from "../../errors.ts";
+import { reasonOf, UserError } from "../../errors.ts";
 import type { Source } from "../../importers/importer.ts";
 import { compare } from "../../episode/text.ts";
 import { walk } from "../files.ts";
@@ -57,7 +57,6 @@ function bytesOf(file: string, name: string): Buffer {
     throw new UserError(`${name} has ${Math.round(size / 2 ** 20)} MB, more than can be read`);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new UserError(`${name} cannot be read (${code})`);
+    throw new UserError(`${name} cannot be read (${reasonOf(error)})`);
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../../errors.ts";
-import type { Io } from "../../io.ts";
+import type { Io } from "../../world/io.ts";
 import { dataFolder, libraryRoots } from "../folders.ts";
 
 /**

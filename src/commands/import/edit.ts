@@ -1,11 +1,11 @@
-import { at } from "../episode/problem.ts";
-import { visible } from "../episode/text.ts";
-import { parse } from "../episode/parse.ts";
-import { EXIT, UserError } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { readText } from "../library/files.ts";
-import { fromHere } from "../library/folders.ts";
-import type { Session } from "./session.ts";
+import { at } from "../../episode/problem.ts";
+import { visible } from "../../episode/text.ts";
+import { parse } from "../../episode/parse.ts";
+import { EXIT, UserError } from "../../errors.ts";
+import type { Io } from "../../world/io.ts";
+import { readText } from "../../library/files.ts";
+import { fromHere } from "../../library/folders.ts";
+import type { Session } from "../session.ts";
 
 /** The user's editor. Throws a UserError where none is set, or there will be no file to open. */
 export function editorOf({ env }: Io, dry: boolean): string {

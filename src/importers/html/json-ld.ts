@@ -1,9 +1,9 @@
-import { parseDay, parseDuration } from "../episode/times.ts";
-import { tagsOf, textOf } from "../episode/values.ts";
-import type { Found } from "./draft.ts";
-import { webAddress } from "./links.ts";
-import { textMarkdown } from "./notes.ts";
-import { countOf } from "./titles.ts";
+import { parseDay, parseDuration } from "../../episode/times.ts";
+import { fieldsOf, tagsOf, textOf } from "../../episode/values.ts";
+import type { Found } from "../draft.ts";
+import { webAddress } from "../links.ts";
+import { textMarkdown } from "../notes.ts";
+import { countOf } from "../titles.ts";
 
 const TYPES = ["PodcastEpisode", "RadioEpisode", "Episode"];
 const MAX_OBJECTS = 10_000;
@@ -30,7 +30,7 @@ function nodes(data: unknown[]): Node[] {
   for (let i = 0; i < queue.length && i < MAX_OBJECTS; i++) {
     const value = queue[i];
     if (value === null || typeof value !== "object") continue;
-    const node: Node = new Map(Object.entries(value));
+    const node = fieldsOf(value);
     if (!Array.isArray(value)) found.push(node);
     for (const inner of node.values()) if (queue.length < MAX_OBJECTS) queue.push(inner);
   }
@@ -47,15 +47,15 @@ function factsOf(node: Node): EpisodeData {
   const text = (...keys: string[]) => {
     for (const key of keys) {
       const value = first(node.get(key));
-      const found = textOf(value) ?? textOf(asNode(value).get("name"));
+      const found = textOf(value) ?? textOf(fieldsOf(value).get("name"));
       if (found !== null) return found;
     }
     return null;
   };
   const hosts = peopleOf(node.get("author"), node.get("creator"));
   const actors = peopleOf(node.get("actor"), node.get("contributor"));
-  const media = asNode(first(node.get("associatedMedia") ?? node.get("audio")));
-  const season = asNode(first(node.get("partOfSeason")));
+  const media = fieldsOf(first(node.get("associatedMedia") ?? node.get("audio")));
+  const season = fieldsOf(first(node.get("partOfSeason")));
   const audio = webAddress(textOf(media.get("contentUrl")) ?? "");
   const seasonNumber = textOf(season.get("seasonNumber"));
   const description = text("description", "abstract");
@@ -82,14 +82,10 @@ function factsOf(node: Node): EpisodeData {
 /** Names of people; an organisation is none. */
 function peopleOf(...values: unknown[]): string[] {
   return values.flatMap(listOf).flatMap((value) => {
-    const node = asNode(value);
+    const node = fieldsOf(value);
     if (typesOf(node).includes("Organization")) return [];
     return textOf(value) ?? textOf(node.get("name")) ?? [];
   });
-}
-
-function asNode(value: unknown): Node {
-  return new Map(value !== null && typeof value === "object" ? Object.entries(value) : []);
 }
 
 function listOf(value: unknown): unknown[] {

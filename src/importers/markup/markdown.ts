@@ -1,9 +1,9 @@
-import { cleanBlock } from "../episode/text.ts";
-import { BLOCKS, DROPPED, MARKS } from "./html-elements.ts";
-import { htmlTable } from "./html-table.ts";
-import { inlineWriter, longestRun } from "./inline-markdown.ts";
-import { linkTarget } from "./links.ts";
-import { readHtml, type MarkupEvents } from "./markup.ts";
+import { cleanBlock } from "../../episode/text.ts";
+import { BLOCKS, DROPPED, MARKS } from "./elements.ts";
+import { htmlTable } from "./table.ts";
+import { inlineWriter, longestRun } from "./inline.ts";
+import { linkTarget } from "../links.ts";
+import { readHtml, type MarkupEvents } from "./events.ts";
 import { nesting } from "./nesting.ts";
 
 /** A paragraph, heading, item, table or piece of code. */

@@ -1,11 +1,11 @@
-import { cleanLine } from "../episode/text.ts";
-import { parseDay, parseDuration, parseReadingTime } from "../episode/times.ts";
-import { namesOf } from "../episode/values.ts";
+import { cleanLine } from "../../episode/text.ts";
+import { parseDay, parseDuration, parseReadingTime } from "../../episode/times.ts";
+import { namesOf } from "../../episode/values.ts";
 import type { EpisodeData } from "./json-ld.ts";
-import { joinBlocks, type Block } from "./html-markdown.ts";
-import type { Guess } from "./importer.ts";
-import { pageTakeaways } from "./page-takeaways.ts";
-import { splitTitle } from "./titles.ts";
+import { joinBlocks, type Block } from "../markup/markdown.ts";
+import type { Guess } from "../importer.ts";
+import { pageTakeaways } from "./takeaways.ts";
+import { splitTitle } from "../titles.ts";
 
 const NAMES = {
   tldr: /^(?:tl;?\s?dr|summary|overview)$/i,

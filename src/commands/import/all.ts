@@ -1,22 +1,34 @@
-import { nothing, UserError } from "../errors.ts";
-import { IMPORTERS, type Draft, type Importer, type Source } from "../importers/importer.ts";
-import { additionsFrom } from "../importing/additions.ts";
-import { cleaned } from "../importing/clean.ts";
-import { destination } from "../importing/destination.ts";
-import { asWritten, decide, type Wishes } from "../importing/outcome.ts";
-import { fromHere } from "../library/folders.ts";
-import { openIntake, type Intake } from "../library/import/intake.ts";
-import { targetRoot } from "../library/import/target.ts";
-import { NO_CACHE } from "../library/cache.ts";
-import { readVocabulary } from "../library/vocabulary.ts";
-import { count } from "../render/as-markdown.ts";
-import { topicSuggester } from "../suggest.ts";
-import type { ImportFlags } from "./import.ts";
-import { checkEdited, editorOf } from "./import-edit.ts";
-import { startReport, type Report } from "./import-report.ts";
-import { readSources, type Reading } from "./import-sources.ts";
-import { commaList } from "./options.ts";
-import type { Session } from "./session.ts";
+import { nothing, UserError } from "../../errors.ts";
+import { IMPORTERS } from "../../importers/formats.ts";
+import type { Draft, Importer, Source } from "../../importers/importer.ts";
+import { additionsFrom } from "../../importing/additions.ts";
+import { cleaned } from "../../importing/clean.ts";
+import { destination } from "../../importing/destination.ts";
+import { asWritten, decide, type Wishes } from "../../importing/outcome.ts";
+import { fromHere } from "../../library/folders.ts";
+import { openIntake, type Intake } from "../../library/import/intake.ts";
+import { targetRoot } from "../../library/import/target.ts";
+import { NO_CACHE } from "../../library/cache.ts";
+import { readVocabulary } from "../../library/vocabulary.ts";
+import { count } from "../../render/count.ts";
+import { topicSuggester } from "../../topics/suggest.ts";
+import { checkEdited, editorOf } from "./edit.ts";
+import { startReport, type Report } from "./report.ts";
+import { readSources, type Reading } from "./sources.ts";
+import { commaList } from "../options.ts";
+import type { Session } from "../session.ts";
+
+/** What the command was asked to do with its sources. */
+export interface ImportFlags {
+  from?: string;
+  to?: string;
+  set: string[];
+  topic: string[];
+  topics: boolean;
+  dryRun?: boolean;
+  edit?: boolean;
+  force?: boolean;
+}
 
 /** What a run of the command shares between its sources. */
 interface Work {

@@ -1,7 +1,7 @@
-import type { Takeaway } from "./episode/episode.ts";
-import { topicName } from "./episode/text.ts";
+import type { Takeaway } from "../episode/episode.ts";
+import { topicName } from "../episode/text.ts";
 import { phrases, type Hit } from "./phrases.ts";
-import { canonical, withBroader, type Vocabulary } from "./topics.ts";
+import { canonical, withBroader, type Vocabulary } from "./vocabulary.ts";
 
 /** A topic that a takeaway has in its words, and where, as in `“data center” in the title`. */
 export interface Suggestion {

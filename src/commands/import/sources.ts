@@ -1,9 +1,9 @@
-import { at } from "../episode/problem.ts";
-import { nothing, UserError } from "../errors.ts";
-import type { Source } from "../importers/importer.ts";
-import type { Io } from "../io.ts";
-import { readSource, sourcesAt } from "../library/import/sources.ts";
-import type { Report } from "./import-report.ts";
+import { at } from "../../episode/problem.ts";
+import { nothing, UserError } from "../../errors.ts";
+import type { Source } from "../../importers/importer.ts";
+import type { Io } from "../../world/io.ts";
+import { readSource, sourcesAt } from "../../library/import/sources.ts";
+import type { Report } from "./report.ts";
 
 /** A source that was read; `found` in a folder, so that nobody named it. */
 export interface Reading {

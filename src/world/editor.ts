@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { UserError } from "./errors.ts";
+import { UserError } from "../errors.ts";
 
 /** What a shell answers where a command is not there. */
 const NOT_FOUND = 127;

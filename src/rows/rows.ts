@@ -1,11 +1,12 @@
-import { takeawayRef, type Episode, type Section, type Takeaway } from "./episode/episode.ts";
-import type { Problem } from "./episode/problem.ts";
-import { unique } from "./episode/text.ts";
-import { canonical, type Vocabulary } from "./topics.ts";
+import { takeawayRef, type Episode, type Section, type Takeaway } from "../episode/episode.ts";
+import type { Problem } from "../episode/problem.ts";
+import { unique } from "../episode/text.ts";
+import { canonical, type Vocabulary } from "../topics/vocabulary.ts";
 
 /** An answer as an object whose keys are the fields of its kind. */
 export type Row = EpisodeRow | TakeawayRow | TopicRow | MatchRow | Problem;
 
+/** An episode as it is answered with; `path` is its file in full. */
 export interface EpisodeRow {
   id: string;
   podcast: string | null;
@@ -25,6 +26,7 @@ export interface EpisodeRow {
   path: string;
 }
 
+/** A takeaway with the facts of its episode; `start` in seconds into the recording. */
 export interface TakeawayRow {
   ref: string;
   number: number;
@@ -47,6 +49,7 @@ export interface Count {
   takeaways: number;
 }
 
+/** A topic with what answers to it, counted, and what the vocabulary says of it. */
 export interface TopicRow {
   topic: string;
   label: string | null;
@@ -60,6 +63,7 @@ export interface TopicRow {
   years: Count[] | null;
 }
 
+/** What a search found: an episode or a takeaway; a higher `score` answers better. */
 export interface MatchRow {
   ref: string;
   kind: "episode" | "takeaway";

@@ -1,6 +1,6 @@
 import { unescape } from "node:querystring";
 import { decode } from "./charset.ts";
-import { UserError } from "./errors.ts";
+import { UserError } from "../errors.ts";
 
 /** What a server gave. */
 export interface Fetched {

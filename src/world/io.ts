@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { EXIT } from "./errors.ts";
+import { EXIT } from "../errors.ts";
 import type { Fetched } from "./fetch.ts";
 
 /** Where text goes, and what is known of what stands at its other end. */

@@ -1,15 +1,15 @@
-import { visible } from "../episode/text.ts";
-import { EXIT, UserError } from "../errors.ts";
-import type { Guess } from "../importers/importer.ts";
-import type { Conflict } from "../merge/conflict.ts";
-import type { Outcome } from "../importing/outcome.ts";
-import { filePrinter, pathPrinter } from "./import-printers.ts";
-import { startProgress, type Progress } from "./progress.ts";
-import type { Session } from "./session.ts";
+import { visible } from "../../episode/text.ts";
+import { EXIT, told, type UserError } from "../../errors.ts";
+import type { Guess } from "../../importers/importer.ts";
+import type { Conflict } from "../../merge/conflict.ts";
+import type { Outcome } from "../../importing/outcome.ts";
+import { filePrinter, pathPrinter } from "./printers.ts";
+import { progressLine, type ProgressLine } from "../progress.ts";
+import type { Session } from "../session.ts";
 
 /** What an import says: the files on stdout, all else on stderr. */
 export interface Report {
-  progress: Progress;
+  progress: ProgressLine;
   count: Record<Outcome["kind"], number>;
   /** A file written, with what was guessed on the way and what changed. */
   written(file: string, source: string, guesses: readonly Guess[], outcome: Outcome): Promise<void>;
@@ -22,7 +22,7 @@ export interface Report {
 /** Starts a report; with `dry`, files are printed instead of their paths. */
 export function startReport(session: Session, dry: boolean): Report {
   const { io } = session;
-  const progress = startProgress(session);
+  const progress = progressLine(io, session.flags);
   const count = { new: 0, changed: 0, replaced: 0, unchanged: 0, refused: 0 };
   const printer = dry ? filePrinter(session.io) : pathPrinter(session.io);
   let failure: UserError | null = null;
@@ -76,9 +76,4 @@ function conflictLines(file: string, { where, yours, theirs }: Conflict): string
 function indented(label: string, text: string): string[] {
   const [first = "", ...more] = text.split("\n");
   return [`  ${label} ${first}`, ...more.map((line) => `          ${line}`.trimEnd())];
-}
-
-function told({ message, hint }: UserError): string {
-  const lines = [`episode: ${message}`, ...(hint === null ? [] : [hint])];
-  return lines.map((line) => `${visible(line)}\n`).join("");
 }

@@ -1,6 +1,6 @@
-import { visible } from "../episode/text.ts";
-import type { Outcome } from "../importing/outcome.ts";
-import type { Io } from "../io.ts";
+import { visible } from "../../episode/text.ts";
+import type { Outcome } from "../../importing/outcome.ts";
+import type { Io } from "../../world/io.ts";
 
 /** Puts what was imported on stdout. */
 interface Printer {

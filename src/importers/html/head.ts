@@ -1,4 +1,4 @@
-import { readHtml, type MarkupEvents } from "./markup.ts";
+import { readHtml, type MarkupEvents } from "../markup/events.ts";
 
 /** What a page says of itself beside its text. */
 export interface Head {

@@ -1,4 +1,4 @@
-import { compare } from "./episode/text.ts";
+import { compare } from "../episode/text.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -6,11 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * Rows by one of their fields: texts from a to z, numbers and days from the highest, rows without
  * a value last either way. Rows that are equal keep their order.
  */
-export function sortRows<R extends object>(
-  rows: readonly R[],
-  field: string,
-  reverse: boolean,
-): R[] {
+function sortRows<R extends object>(rows: readonly R[], field: string, reverse: boolean): R[] {
   const value = (row: R) => (row as Fields)[field] ?? null;
   const sign = reverse ? -1 : 1;
   const byName = nameOrder();
@@ -19,6 +15,32 @@ export function sortRows<R extends object>(
     if (x === null || y === null) return Number(x === null) - Number(y === null);
     return sign * order(x, y, field, byName);
   });
+}
+
+/** How many rows are wanted, at least one, and in which order. */
+export interface Order {
+  limit?: number;
+  sort?: string;
+  reverse?: boolean;
+}
+
+/**
+ * The rows of all that was found, in the order asked for and no more of them than asked for; unless
+ * they are to be sorted, no row is made that is not wanted.
+ */
+export function rowsInOrder<T, R extends object>(
+  found: readonly T[],
+  rowsOf: (one: T) => Iterable<R>,
+  { limit = Infinity, sort, reverse = false }: Order,
+): R[] {
+  if (sort !== undefined) {
+    const all = found.flatMap((one) => [...rowsOf(one)]);
+    return sortRows(all, sort, reverse).slice(0, limit);
+  }
+  const rows: R[] = [];
+  for (const one of reverse ? found.toReversed() : found)
+    for (const row of rowsOf(one)) if (rows.push(row) >= limit) return rows;
+  return rows;
 }
 
 function order(

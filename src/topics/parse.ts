@@ -1,8 +1,8 @@
 import { load, YAMLException } from "js-yaml";
-import { collect, type Problem, type Report } from "./episode/problem.ts";
-import { cleanLine, topicName, unique } from "./episode/text.ts";
-import { tagsOf, textOf } from "./episode/values.ts";
-import type { TopicEntry, Vocabulary } from "./topics.ts";
+import { collect, type Problem, type Report } from "../episode/problem.ts";
+import { cleanLine, topicName, unique } from "../episode/text.ts";
+import { fieldsOf, tagsOf, textOf } from "../episode/values.ts";
+import type { TopicEntry, Vocabulary } from "./vocabulary.ts";
 
 /** Reads `topics.yaml`. Never throws: what cannot be read is left out and reported. */
 export function parseVocabulary(
@@ -40,9 +40,7 @@ function parseYaml(text: string, report: Report): object {
 }
 
 function entryOf(value: unknown): TopicEntry {
-  const fields = new Map<string, unknown>(
-    value !== null && typeof value === "object" ? Object.entries(value) : [],
-  );
+  const fields = fieldsOf(value);
   const names = (key: string) =>
     unique(tagsOf(fields.get(key)).map(topicName)).filter((name) => name !== "");
   return {

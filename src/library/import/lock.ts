@@ -1,7 +1,8 @@
 import { closeSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { telling } from "./whole-file.ts";
+import { codeOf } from "../../errors.ts";
+import { telling } from "./telling.ts";
 
 /** Whoever holds the lock changes one file; one held longer than this was left by a kill. */
 const ABANDONED_MS = 5_000;
@@ -31,7 +32,7 @@ function taken(file: string): boolean {
     closeSync(openSync(file, "wx"));
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (codeOf(error) === "EEXIST") return false;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { cleanBlock } from "../episode/text.ts";
+import { cleanBlock } from "../../episode/text.ts";
 
 /** Something around a piece of text: its signs in Markdown. */
 interface Mark {

@@ -1,8 +1,8 @@
-import type { Takeaway } from "../episode/episode.ts";
-import { readTakeaways } from "../episode/takeaways.ts";
-import { cleanLine } from "../episode/text.ts";
-import type { Guess } from "./importer.ts";
-import { joinBlocks, type Block } from "./html-markdown.ts";
+import type { Takeaway } from "../../episode/episode.ts";
+import { readTakeaways } from "../../episode/takeaways.ts";
+import { cleanLine } from "../../episode/text.ts";
+import type { Guess } from "../importer.ts";
+import { joinBlocks, type Block } from "../markup/markdown.ts";
 
 const NUMBER_ALONE = /^\*{0,3}#?0*(\d{1,3})[.)]?\*{0,3}$/;
 const NUMBERED = /^(?:\*\*)?0*(\d{1,3})[.)]?(?:\*\*)?\s+(?=\*\*|\S)/;

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { compare } from "./episode/text.ts";
+import { compare } from "../episode/text.ts";
 
 /** What a person typed to address something: an episode's part, and a takeaway's number. */
 export interface Ref {
