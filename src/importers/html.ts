@@ -19,7 +19,7 @@ const ROOTS = new Set(
 /** A page as a browser saves it: a summary, or any page with schema.org data of an episode. */
 export const html: Importer = {
   name: "html",
-  about: "a web page of an episode",
+  about: "a web page of an episode: headings, lists and schema.org data",
   recognises: ({ text }) => ROOTS.has(rootElement(text) ?? ""),
   read: readPageOf,
 };

@@ -16,7 +16,7 @@ interface Row {
 /** Highlights as Readwise exports and imports them: a row each, gathered by what they are from. */
 export const readwise: Importer = {
   name: "readwise",
-  about: "Readwise highlights (CSV)",
+  about: "Readwise highlights as CSV",
   recognises({ text }) {
     const head = text
       .slice(0, 1000)

@@ -10,7 +10,8 @@ _episode_offer() {
 }
 _episode_paths() {
   compopt -o filenames 2>/dev/null
-  mapfile -t COMPREPLY < <(compgen "$1" -- "$cur")
+  local word
+  while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen "$1" -- "$cur")
 }
 `;
 
