@@ -14,7 +14,7 @@ import {
   type FormatFlags,
   type RowFlags,
 } from "./options.ts";
-import { printRows } from "./print.ts";
+import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & RowFlags & FormatFlags;
@@ -38,7 +38,10 @@ async function list(flags: Flags, session: Session): Promise<void> {
   const query = queryFrom(flags, session.io);
   const libraries = await session.libraries();
   const selected = ask(query, libraries).filter(({ whole }) => whole);
-  if (selected.length === 0) throw noAnswer("episodes", query, libraries);
+  if (selected.length === 0) {
+    await printNone(session, flags);
+    throw noAnswer("episodes", query, libraries);
+  }
   const { limit, sort, reverse = false } = flags;
   if (sort === undefined && reverse) selected.reverse();
   const wanted = sort === undefined ? selected.slice(0, limit) : selected;

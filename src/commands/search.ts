@@ -15,7 +15,7 @@ import {
   type FormatFlags,
   type RowFlags,
 } from "./options.ts";
-import { printRows } from "./print.ts";
+import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & RowFlags & FormatFlags & { stem: boolean };
@@ -71,6 +71,7 @@ async function search(words: string[], flags: Flags, session: Session): Promise<
   if (ranked.length === 0) {
     const { nearestWords } = await import("../search/nearest.ts");
     const [clause] = clauses;
+    await printNone(session, flags);
     throw noMatch(clauses, clauses.length === 1 ? nearestWords(shelves, clause!) : []);
   }
   const { limit, sort, reverse = false } = flags;

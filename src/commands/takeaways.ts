@@ -16,7 +16,7 @@ import {
   type FormatFlags,
   type RowFlags,
 } from "./options.ts";
-import { printRows } from "./print.ts";
+import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & RowFlags & FormatFlags;
@@ -48,7 +48,10 @@ async function takeaways(args: string[], flags: Flags, session: Session): Promis
   const { limit, sort, reverse = false } = flags;
   if (sort === undefined && reverse) selected.reverse();
   const rows = [...rowsOf(selected, sort === undefined ? limit : undefined)];
-  if (rows.length === 0) throw noAnswer("takeaways", query, libraries);
+  if (rows.length === 0) {
+    await printNone(session, flags);
+    throw noAnswer("takeaways", query, libraries);
+  }
   const sorted = sort === undefined ? rows : sortRows(rows, sort, reverse).slice(0, limit);
   await printRows(session, "takeaway", sorted, flags);
 }
