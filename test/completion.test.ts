@@ -42,6 +42,7 @@ const COMPLETE: Record<string, (line: string) => string[]> = {
       "zsh",
       ["-f"],
       `compdef() { }; compadd() { [[ $1 == -- ]] && shift; print -rl -- \${(M)@:#$PREFIX*} }
+       _files() { print -rl -- $PREFIX*(N) }
        _describe() { print -rl -- \${\${(P)2}%%:*} }
        eval "$(episode completion zsh)"; words=(${line.replace(/ $/, ' ""')})
        CURRENT=$#words PREFIX=$words[-1]; _episode`,
@@ -71,5 +72,10 @@ describe.each(Object.keys(COMPLETE))("%s", (name) => {
 
   test.skipIf(!isHere(name))(`completes formats, if there is a ${name}`, () => {
     expect(complete("episode list --format nd")).toContain("ndjson");
+  });
+
+  test.skipIf(!isHere(name))(`completes files to import and check, if there is a ${name}`, () => {
+    expect(complete("episode import library/7")).toContain("library/7.md");
+    expect(complete("episode check library/7")).toContain("library/7.md");
   });
 });

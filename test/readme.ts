@@ -1,5 +1,6 @@
 import { CODES } from "../src/checks/codes.ts";
 import { EXIT } from "../src/errors.ts";
+import { IMPORTERS } from "../src/importers/formats.ts";
 import { FIELDS } from "../src/rows/fields.ts";
 
 /** The parts of the README that the program's own lists give, by the name of their marker. */
@@ -14,6 +15,10 @@ const TABLES: Record<string, () => string> = {
   "exit codes": () => {
     const rows = Object.entries(EXIT).map(([name, code]) => `| ${code} | ${EXIT_MEANING[name]} |`);
     return ["| code | meaning |", "|---|---|", ...rows].join("\n");
+  },
+  "import formats": () => {
+    const rows = IMPORTERS.map(({ name, about }) => `| \`${name}\` | ${about} |`);
+    return ["| `--from` | what |", "|---|---|", ...rows].join("\n");
   },
   codes: () => {
     const rows = Object.entries(CODES).map(

@@ -63,7 +63,8 @@ function noteAlias(mention: Mention, source: Source, vocabulary: Vocabulary, not
 function noteSpellings(odd: readonly Mention[], source: Source, note: Note): void {
   const [first] = odd;
   if (!first) return;
-  const more = odd.length > 1 ? `, and ${odd.length - 1} more topics are not plain` : "";
+  const rest = odd.length - 1;
+  const more = rest > 0 ? `, and ${rest} more ${rest > 1 ? "are" : "is"} not plain` : "";
   note(
     "topic-spelling",
     placeAt(source, first.start),

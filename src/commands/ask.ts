@@ -52,7 +52,7 @@ export function noAnswer(what: string, query: Query, libraries: readonly Library
   if (libraries.every(({ shelves }) => shelves.every(({ alive }) => !alive.includes(1))))
     return nothing(
       `no episodes in ${libraries.map(({ root }) => root).join(", ")}`,
-      "an episode is a Markdown file; `episode --help` shows where they are looked for",
+      "an episode is a Markdown file; `episode import` makes one, --library reads another folder",
     );
   return nothing(`no ${what} match`);
 }

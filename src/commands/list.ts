@@ -13,7 +13,7 @@ import {
   type FilterFlags,
   type FormatFlags,
 } from "./options.ts";
-import { printRows } from "./print.ts";
+import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & Order & FormatFlags;
@@ -38,7 +38,10 @@ async function list(flags: Flags, session: Session): Promise<void> {
   const query = queryFrom(flags, session.io);
   const libraries = await session.libraries();
   const selected = ask(query, libraries).filter(({ whole }) => whole);
-  if (selected.length === 0) throw noAnswer("episodes", query, libraries);
+  if (selected.length === 0) {
+    await printNone(session, flags);
+    throw noAnswer("episodes", query, libraries);
+  }
   const rowsOf = (one: (typeof selected)[number]) => [
     listedRow(headOf(one), fileOf(one), one.shelf.vocabulary),
   ];

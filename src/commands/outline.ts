@@ -10,6 +10,9 @@ const ASK: Record<string, readonly string[]> = {
   "--podcast": ["list", "--fields", "podcast"],
 };
 
+/** Arguments that are files. */
+const FILES = new Set(["source", "path"]);
+
 /** The commands of a program as a shell needs to know them, from the program's own declarations. */
 export function outline(program: Command): CommandOutline[] {
   return program.commands.map((command) => ({
@@ -24,6 +27,7 @@ function argsOf(command: Command): Words | null {
   const [arg] = command.registeredArguments;
   if (!arg) return null;
   if (arg.argChoices) return { fixed: arg.argChoices };
+  if (FILES.has(arg.name())) return { paths: "files" };
   const ask = ASK[arg.name()];
   return ask ? { ask } : null;
 }
@@ -36,7 +40,7 @@ function optionOf(option: Option): OptionOutline {
 
 function valueOf(option: Option): Words {
   if (option.argChoices) return { fixed: option.argChoices };
-  if (option.flags.includes("<dir>")) return { folders: true };
+  if (option.flags.includes("<dir>")) return { paths: "folders" };
   const ask = ASK[option.long ?? ""];
   return ask ? { ask } : { fixed: [] };
 }

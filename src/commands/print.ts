@@ -37,6 +37,11 @@ export async function printRows(
     await session.note(`  ${rows.length} ${kind === "match" ? "matches" : `${kind}s`}`);
 }
 
+/** That there are no rows: what reads JSON gets a list of none, all else gets nothing. */
+export async function printNone(session: Session, flags: FormatFlags): Promise<void> {
+  if (chooseFormat(flags, session, "tsv") === "json") await session.io.out.write("[]\n");
+}
+
 /** What ends a record. Throws a UserError where flags ask of a format what it has not. */
 function recordEnd(format: Format, flags: FormatFlags, formats: readonly Format[]): string | null {
   const instead = (fit: (one: Format) => boolean) =>

@@ -1,13 +1,13 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { visible } from "../episode/text.ts";
-import { DamagedCache, EXIT, UserError, type ExitCode } from "../errors.ts";
+import { DamagedCache, EXIT, type ExitCode } from "../errors.ts";
 import type { Io } from "../world/io.ts";
 import { addCheck } from "./check.ts";
 import { addCompletion } from "./completion.ts";
 import { addExamples, formatHelp } from "./help.ts";
 import { addImport } from "./import.ts";
 import { addList } from "./list.ts";
+import { mistake } from "./mistake.ts";
 import { addOpen } from "./open.ts";
 import { addGlobals, type GlobalFlags } from "./options.ts";
 import { addSchema } from "./schema.ts";
@@ -21,12 +21,14 @@ import { addTopics } from "./topics.ts";
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   const printed: string[] = [];
   let code: ExitCode = EXIT.answered;
+  let asked: string | null = null;
   const program = declare(io, printed, (given) => (code = given));
+  program.hook("preSubcommand", (_, command) => void (asked = command.name()));
   try {
     await program.parseAsync(withExcludedWords(argv), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code !== "commander.help" && error.exitCode !== 0) throw mistake(error);
+    if (error.code !== "commander.help" && error.exitCode !== 0) throw mistake(error, asked);
   }
   if (printed.length > 0) await io.out.write(printed.join(""));
   return code;
@@ -36,7 +38,7 @@ function declare(io: Io, printed: string[], exit: (code: ExitCode) => void): Com
   const program = new Command("episode")
     .description(packageJson.description)
     .version(packageJson.version, "--version", "print the version")
-    .helpOption("--help", "print help")
+    .helpOption("-h, --help", "print help")
     .helpCommand(false)
     .configureHelp({ formatHelp })
     .exitOverride()
@@ -84,13 +86,4 @@ function declare(io: Io, printed: string[], exit: (code: ExitCode) => void): Com
   ])
     add(program, run);
   return program;
-}
-
-/** commander's message in the program's own voice; its suggestion becomes the way out. */
-function mistake(error: CommanderError): UserError {
-  const [what = "", ...more] = visible(error.message)
-    .replace(/^error: /, "")
-    .split("\n");
-  const hint = more.join(" ").replace(/^\((.*)\)$/, "$1");
-  return new UserError(what, hint || "`episode --help` shows what there is");
 }

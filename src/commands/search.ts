@@ -14,7 +14,7 @@ import {
   type FilterFlags,
   type FormatFlags,
 } from "./options.ts";
-import { printRows } from "./print.ts";
+import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & Order & FormatFlags & { stem: boolean };
@@ -72,6 +72,7 @@ async function search(words: string[], flags: Flags, session: Session): Promise<
   if (ranked.length === 0) {
     const { nearestWords } = await import("../search/nearest.ts");
     const [clause] = clauses;
+    await printNone(session, flags);
     throw noMatch(clauses, clauses.length === 1 ? nearestWords(shelves, clause!) : []);
   }
   const rowsOf = ({ entry, takeaway, score }: (typeof ranked)[number]) => {

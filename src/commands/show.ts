@@ -89,7 +89,8 @@ async function pointOn(shown: readonly Shown[], session: Session): Promise<void>
     ...(topic === undefined ? [] : [`episode takeaways --topic ${topic}`]),
     "episode list",
   ];
-  await session.note(`  next: ${next.slice(0, 2).join(" · ")}`);
+  const line = `  next: ${next.slice(0, 2).join(" · ")}`;
+  await session.note(line.length < err.columns ? line : `  next: ${next[0]}`);
 }
 
 /** With filters on topics an episode is worth showing for its takeaways, if it has any. */

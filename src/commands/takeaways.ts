@@ -15,7 +15,7 @@ import {
   type FilterFlags,
   type FormatFlags,
 } from "./options.ts";
-import { printRows } from "./print.ts";
+import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & Order & FormatFlags;
@@ -46,7 +46,10 @@ async function takeaways(args: string[], flags: Flags, session: Session): Promis
       ? askOnly(query, askedBy(await findAll(refs, libraries, session)))
       : ask(query, libraries);
   const rows = rowsInOrder(selected, rowsOf, flags);
-  if (rows.length === 0) throw noAnswer("takeaways", query, libraries);
+  if (rows.length === 0) {
+    await printNone(session, flags);
+    throw noAnswer("takeaways", query, libraries);
+  }
   await printRows(session, "takeaway", rows, flags);
 }
 

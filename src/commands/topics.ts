@@ -14,7 +14,7 @@ import {
   type FilterFlags,
   type FormatFlags,
 } from "./options.ts";
-import { printRows } from "./print.ts";
+import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & Order & FormatFlags & { doctor?: boolean };
@@ -46,7 +46,10 @@ async function topics(flags: Flags, session: Session): Promise<void> {
   const query = queryFrom(flags, session.io);
   const libraries = await session.libraries();
   const rows = countTopics(ask(query, libraries), query.exact);
-  if (rows.length === 0) throw noAnswer("topics", query, libraries);
+  if (rows.length === 0) {
+    await printNone(session, flags);
+    throw noAnswer("topics", query, libraries);
+  }
   const ordered = rowsInOrder(rows, (row) => [row], flags);
   await printRows(session, "topic", ordered, flags, LEFT_OUT);
 }

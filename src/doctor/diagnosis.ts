@@ -40,6 +40,7 @@ export function diagnose(
     additionsFor(
       pairs.filter((pair) => !byHand(pair)),
       vocabulary,
+      spellings,
     ),
   );
   const after = parseVocabulary(proposed, "topics.yaml");
@@ -57,10 +58,15 @@ export function diagnose(
   };
 }
 
-function additionsFor(pairs: readonly Pair[], vocabulary: Vocabulary): Addition[] {
+function additionsFor(
+  pairs: readonly Pair[],
+  vocabulary: Vocabulary,
+  spellings: ReadonlyMap<string, ReadonlySet<string>>,
+): Addition[] {
   const additions = new Map<string, Addition>();
   const to = (topic: string) => {
-    const addition = additions.get(topic) ?? { topic, aliases: [], broader: [] };
+    const label = labelFor(topic, spellings.get(topic));
+    const addition = additions.get(topic) ?? { topic, label, aliases: [], broader: [] };
     additions.set(topic, addition);
     return addition;
   };
@@ -72,6 +78,13 @@ function additionsFor(pairs: readonly Pair[], vocabulary: Vocabulary): Addition[
     }
   }
   return [...additions.values()];
+}
+
+/** A topic's name for people: as a file writes it with capitals (`LLMs`), else with a capital. */
+function labelFor(topic: string, spellings: ReadonlySet<string> = new Set()): string {
+  const written = [...spellings].sort().find((form) => /\p{Lu}/u.test(form));
+  const words = (written ?? topic).replace(/[-_]/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function holds({ keep, other, why }: Pair, { aliases, topics }: Vocabulary): boolean {

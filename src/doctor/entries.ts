@@ -6,6 +6,8 @@ import { topicName } from "../episode/text.ts";
 /** What is to be added to a topic's entry. */
 export interface Addition {
   topic: string;
+  /** Its name for people, where it gets an entry of its own. */
+  label: string;
   aliases: string[];
   broader: string[];
 }
@@ -80,9 +82,7 @@ function insert(start: number, text: string): Edit {
   return { start, length: 0, text };
 }
 
-function newEntry({ topic, aliases, broader }: Addition): string {
-  const words = topic.replaceAll("-", " ");
-  const label = words.charAt(0).toUpperCase() + words.slice(1);
+function newEntry({ topic, label, aliases, broader }: Addition): string {
   const lists = {
     ...(aliases.length > 0 ? { aliases } : {}),
     ...(broader.length > 0 ? { broader } : {}),

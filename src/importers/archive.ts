@@ -7,7 +7,7 @@ const HEADING = /^ {0,3}#{1,2}[ \t]+\S/m;
 /** Markdown of any archive, whatever the keys of its front matter; also an episode file itself. */
 export const archive: Importer = {
   name: "markdown",
-  about: "Markdown, with front matter of any kind or none",
+  about: "any other Markdown, with front matter of any kind or none",
   recognises: ({ text }) =>
     !/^\s*</.test(text) && (frontKeys(text).size > 0 || HEADING.test(text.slice(0, 64 * 1024))),
   *read(source) {

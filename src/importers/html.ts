@@ -19,7 +19,7 @@ const ROOTS = new Set(
 /** A page as a browser saves it: a summary, or any page with schema.org data of an episode. */
 export const html: Importer = {
   name: "html",
-  about: "a web page of an episode",
+  about: "a web page of an episode: headings, lists and schema.org data",
   recognises: ({ text }) => ROOTS.has(rootElement(text) ?? ""),
   read: readPageOf,
 };
@@ -27,12 +27,13 @@ export const html: Importer = {
 function* readPageOf(source: Source): Generator<Draft> {
   const head = readHead(source.text);
   const data = episodeOf(head.data);
-  const { found, guesses } = readPage(blocksOf(source.text, head.content), lineFinder(source.text));
+  const address = [head.canonical, head.meta.get("og:url"), savedFrom(source.text), source.name];
+  const page = address.map((url) => webAddress(url ?? "")).find((url) => url !== null) ?? null;
+  const blocks = blocksOf(source.text, head.content, page);
+  const { found, guesses } = readPage(blocks, lineFinder(source.text));
   const heading = data?.title ?? found.title ?? head.meta.get("og:title") ?? cleanLine(head.title);
   const { number, title } = splitTitle(heading, data?.number ?? found.number ?? null);
   if (title === "") return;
-  const address = [head.canonical, head.meta.get("og:url"), savedFrom(source.text), source.name];
-  const page = address.map((url) => webAddress(url ?? "")).find((url) => url !== null) ?? null;
   const summary = head.meta.get("og:description") ?? head.meta.get("description");
   const draft = draftOf(
     {
@@ -63,8 +64,8 @@ function choose(first: string[] | undefined, second: string[] | undefined): stri
 }
 
 /** The blocks of the page's own content, where it says which that is. */
-function blocksOf(text: string, content: Head["content"]): Block[] {
-  const { events, blocks } = blockWriter();
+function blocksOf(text: string, content: Head["content"], page: string | null): Block[] {
+  const { events, blocks } = blockWriter(page);
   const own = content === null ? events : within(content, events);
   readHtml(text, own);
   return blocks();

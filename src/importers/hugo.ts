@@ -6,7 +6,7 @@ import { blockLines, frontKeys, readDocument } from "./document.ts";
 import { draft } from "./draft.ts";
 import type { Importer, Source } from "./importer.ts";
 import { webAddress } from "./links.ts";
-import { splitTitle } from "./titles.ts";
+import { numberFrom } from "./titles.ts";
 
 // Tables in which themes and Zola keep facts that stand at the top elsewhere.
 const TABLE = /^\s*\[(?:params|extra|taxonomies)\]\s*$/i;
@@ -23,15 +23,12 @@ export const hugo: Importer = {
     const url = read.url ?? webAddress(textOf(permalink) ?? "");
     if (length !== undefined && seconds === null) extra["podcast_duration"] = length;
     if (permalink !== undefined && url !== textOf(permalink)) extra["permalink"] = permalink;
-    const { number, title } = splitTitle(read.title, read.number);
-    if (read.number === null && number !== null)
-      guesses.push({ line: 1, message: `number ${number}, from the title “${read.title}”` });
+    const { number, title, told } = numberFrom(read.title, read.number, 1);
     const guid = textOf(extra["guid"]);
-    yield draft(
-      { ...read, title, number: read.number ?? number, durationSeconds: seconds, url, extra },
-      guid ?? url,
-      guesses,
-    );
+    yield draft({ ...read, title, number, durationSeconds: seconds, url, extra }, guid ?? url, [
+      ...guesses,
+      ...told,
+    ]);
   },
 };
 

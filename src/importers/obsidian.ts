@@ -6,6 +6,8 @@ import type { Importer, Source } from "./importer.ts";
 
 const OWN_KEYS = ["aliases", "cssclasses", "cssclass"];
 const LINK = /`[^`\n]*`|!?\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/g;
+// The id of a block would hide that the tags before it end the text.
+const ID_BEHIND_TAG = /(?<=#\S{1,100}) \^[A-Za-z0-9-]{1,100}$/;
 const CALLOUT = /^> ?\[![\w-]+\]/m;
 const TAG = /(?<=^|\s)#([\p{L}\p{N}_/-]+)/gu;
 
@@ -39,8 +41,12 @@ function unlinked(source: Source): Source {
   const from = count === 0 ? 0 : count + 2;
   const body = lines.slice(from);
   const { hidden } = scan(body);
-  const plain = body.map((line, i) => (hidden[i] ? line : line.replace(LINK, shown)));
+  const plain = body.map((line, i) => (hidden[i] ? line : readable(line)));
   return { ...source, text: [...lines.slice(0, from), ...plain].join("\n") };
+}
+
+function readable(line: string): string {
+  return line.replace(LINK, shown).replace(ID_BEHIND_TAG, "");
 }
 
 function shown(link: string, page?: string, label?: string): string {

@@ -15,7 +15,7 @@ import { readWording } from "./page/wording.ts";
 /** The text of a summary page as a person copies it from a browser. */
 export const page: Importer = {
   name: "page",
-  about: "the text of a summary page, pasted",
+  about: "a summary page pasted as plain text",
   recognises: looksLikePage,
   read: (source: Source) => {
     const found = readPage(source.text);

@@ -5,6 +5,7 @@ import { frontKeys, readDocument } from "./document.ts";
 import { draftOf } from "./draft.ts";
 import type { Guess, Importer, Source } from "./importer.ts";
 import { lineFinder } from "./lines.ts";
+import { numberFrom } from "./titles.ts";
 
 const TAKEAWAYS = /^Takeaways:[ \t]*\n(?=1\. )/m;
 const KEYWORD = /^\d+\. \*\*([^*\n]+)\*\*/gm;
@@ -20,8 +21,9 @@ export const podwise: Importer = {
   },
   *read(source) {
     const { episode, guesses } = readDocument(source);
-    const named = (title: string) =>
-      episode.sections.find((section) => section.title.toLowerCase() === title)?.markdown ?? "";
+    const { number, title, told } = numberFrom(episode.title, episode.number, 1);
+    const named = (section: string) =>
+      episode.sections.find((one) => one.title.toLowerCase() === section)?.markdown ?? "";
     const summary = named("summary");
     const list = TAKEAWAYS.exec(summary);
     const points = list ? summary.slice(list.index + list[0].length) : named("highlights");
@@ -30,13 +32,15 @@ export const podwise: Importer = {
     yield draftOf(
       {
         ...episode,
+        title,
+        number,
         tldr: (list ? summary.slice(0, list.index) : summary).trim() || null,
         topics: [...episode.topics, ...keywords(named("keywords"))],
         takeaways,
         sections: episode.sections.filter((section) => !isUsed(section, used)),
       },
       episode.url,
-      [...guesses, ...cuts(source, takeaways)],
+      [...guesses, ...told, ...cuts(source, takeaways)],
     );
   },
 };

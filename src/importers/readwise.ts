@@ -5,6 +5,7 @@ import { parseClock, parseDay } from "../episode/times.ts";
 import { draftOf } from "./draft.ts";
 import type { Draft, Guess, Importer } from "./importer.ts";
 import { webAddress } from "./links.ts";
+import { numberFrom } from "./titles.ts";
 
 /** A row by the names of its columns, and the line it begins on. */
 interface Row {
@@ -15,7 +16,7 @@ interface Row {
 /** Highlights as Readwise exports and imports them: a row each, gathered by what they are from. */
 export const readwise: Importer = {
   name: "readwise",
-  about: "Readwise highlights (CSV)",
+  about: "Readwise highlights as CSV",
   recognises({ text }) {
     const head = text
       .slice(0, 1000)
@@ -79,9 +80,12 @@ function episodeDraft(key: string, rows: Row[]): Draft {
     .filter((day) => day !== null);
   const last = days.toSorted().at(-1);
   const bookId = first("Amazon Book ID");
+  const named = first("Title", "Book Title") ?? "Highlights";
+  const { number, title, told } = numberFrom(named, null, rows[0]!.line);
   return draftOf(
     {
-      title: first("Title", "Book Title") ?? "Highlights",
+      title,
+      number,
       podcast: first("Author", "Book Author") ?? null,
       url,
       topics: (first("Document tags") ?? "")
@@ -93,7 +97,7 @@ function episodeDraft(key: string, rows: Row[]): Draft {
       extra: { ...(last ? { highlighted: last } : {}), ...(bookId ? { book_id: bookId } : {}) },
     },
     url ?? key,
-    guesses,
+    [...told, ...guesses],
   );
 }
 

@@ -7,7 +7,7 @@ import { itemDraft, type Channel, type Field, type Item } from "./rss-item.ts";
 /** A feed: RSS 2.0 with the tags of iTunes and of Podcasting 2.0, and Atom. */
 export const rss: Importer = {
   name: "rss",
-  about: "a podcast's feed (RSS or Atom)",
+  about: "a podcast's feed: RSS with iTunes and Podcasting 2.0 tags, or Atom",
   recognises: ({ text }) => ["rss", "rdf:rdf", "feed"].includes(rootElement(text) ?? ""),
   read: ({ text }) => readFeed(text),
 };

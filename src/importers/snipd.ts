@@ -6,6 +6,7 @@ import { frontKeys, readDocument } from "./document.ts";
 import { draftOf } from "./draft.ts";
 import type { Importer } from "./importer.ts";
 import { webAddress } from "./links.ts";
+import { numberFrom } from "./titles.ts";
 import { readSnips, withoutLinks } from "./snips.ts";
 
 const CREDIT = /^Created with \[Snipd\]\(.*$/m;
@@ -31,6 +32,8 @@ export const snipd: Importer = {
       .filter((_, i) => episode.sections[i]!.name !== "episode-metadata")
       .join("\n\n");
     const { takeaways, rest } = readSnips(body.replace(CREDIT, ""));
+    const named = said.get("episode-title") ?? episode.title;
+    const { number, title, told } = numberFrom(named, episode.number, 1);
     const seconds = parseDuration(said.get("duration") ?? "") ?? episode.durationSeconds;
     const url = said.get("episode-url");
     const description = said.get("episode-ai-description");
@@ -38,7 +41,8 @@ export const snipd: Importer = {
     const draft = draftOf(
       {
         ...episode,
-        title: said.get("episode-title") ?? episode.title,
+        title,
+        number,
         podcast: said.get("show") ?? episode.podcast,
         hosts: first(namesOf(said.get("owner-host")), episode.hosts),
         guests: first(namesOf(said.get("guests")), episode.guests),
@@ -51,7 +55,7 @@ export const snipd: Importer = {
         extra: { ...episode.extra, ...others(said), ...(image ? { image: image[1] } : {}) },
       },
       webAddress(url ?? "") ?? episode.url,
-      guesses,
+      [...guesses, ...told],
     );
     yield draft;
   },

@@ -1,4 +1,5 @@
 import { cleanLine } from "../episode/text.ts";
+import type { Guess } from "./importer.ts";
 
 const NUMBERED =
   /^(?:(?:ep(?:isode|\.)?\s*#?\s*|#\s*|№\s*)(\d[\w.]{0,12}?)|(s\d{1,3}\s?e\d{1,4}))\s*(?:[–—|:.-]+\s+|:\s*)(\S.*)$/i;
@@ -27,6 +28,18 @@ export function splitTitle(
   const bare = known === null ? null : BARE.exec(title);
   if (bare && same(bare[1]!, known!)) return { number: bare[1]!, title: bare[2]! };
   return { number: null, title };
+}
+
+/** A title without its number, the number known or else its own, and what to tell of a guess. */
+export function numberFrom(
+  text: string,
+  known: string | null,
+  line: number,
+): { number: string | null; title: string; told: Guess[] } {
+  const { number, title } = splitTitle(text, known);
+  const guessed = known === null && number !== null;
+  const told = guessed ? [{ line, message: `number ${number}, from the title “${text}”` }] : [];
+  return { number: known ?? number, title, told };
 }
 
 function same(a: string, b: string): boolean {

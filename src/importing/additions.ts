@@ -1,6 +1,6 @@
 import { dump } from "js-yaml";
 import type { Episode } from "../episode/episode.ts";
-import { readFacts } from "../episode/facts.ts";
+import { KEYS, plainKey, readFacts, type Field } from "../episode/facts.ts";
 import { readFrontMatter } from "../episode/front-matter.ts";
 import { collect } from "../episode/problem.ts";
 import { cleanLine, topicName, unique } from "../episode/text.ts";
@@ -40,8 +40,19 @@ function factOf(text: string): Partial<Episode> {
   const { description, ...facts } = readFacts(front, report);
   const [problem] = problems;
   if (problem) throw new UserError(`--set ${text}: ${problem.message}`, problem.hint);
+  if (facts.url !== null && !/^https?:\/\//i.test(facts.url))
+    throw new UserError(`--set ${text}: that is no web address`, "an address begins with https://");
+  if (isKey("number", key) && facts.number === null && facts.title === null)
+    throw new UserError(
+      `--set ${text}: that is no episode number`,
+      "write it as 490, 315.5 or S2E4",
+    );
   if (description) return { tldr: description.text };
   return Object.fromEntries(Object.entries(facts).filter(([, said]) => !isEmpty(said)));
+}
+
+function isKey(field: Field, key: string): boolean {
+  return KEYS[field].some((known) => known === plainKey(key));
 }
 
 function isEmpty(fact: unknown): boolean {

@@ -72,7 +72,7 @@ export function decide(
   if (saysTheSame(parse(text, theirs.path).episode, parse(yours, theirs.path).episode))
     return { ...outcome("unchanged"), text: yours };
   return refused(
-    "there is a file already that was not imported from here",
+    "there is a file already that did not come from here",
     "--force replaces it and keeps a backup beside it",
   );
 

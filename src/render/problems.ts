@@ -4,7 +4,7 @@ import { hang, indent, pad, widthOf, wrap } from "./layout.ts";
 import type { Screen } from "./screen.ts";
 
 const GAP = "  ";
-const LEAST_TEXT = 24;
+const LEAST_TEXT = 16;
 
 /** `path:line:column severity code message; hint`, the form that editors and greps read. */
 export function problemLine(problem: Problem): string {

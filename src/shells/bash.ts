@@ -8,6 +8,11 @@ _episode_offer() {
     [[ -n $word && $word == "$cur"* ]] && COMPREPLY+=("$(printf %q "$word")")
   done
 }
+_episode_paths() {
+  compopt -o filenames 2>/dev/null
+  local word
+  while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen "$1" -- "$cur")
+}
 `;
 
 /** A completion script for bash. */
@@ -46,7 +51,7 @@ function wordsOf({ name, args, options }: CommandOutline): string {
 }
 
 function offer(words: Words): string {
-  if ("folders" in words) return 'mapfile -t COMPREPLY < <(compgen -d -- "$cur")';
+  if ("paths" in words) return `_episode_paths ${words.paths === "files" ? "-f" : "-d"}`;
   if ("ask" in words)
     return `_episode_offer < <(command episode ${words.ask.join(" ")} --format tsv -q 2>/dev/null | sort -u)`;
   return words.fixed.length === 0

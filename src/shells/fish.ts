@@ -27,7 +27,8 @@ function flag({ names, about, value }: OptionOutline): string {
 }
 
 function offer(words: Words): string {
-  if ("folders" in words) return "-a '(__fish_complete_directories)'";
+  if ("paths" in words)
+    return words.paths === "files" ? "-F" : "-a '(__fish_complete_directories)'";
   if ("ask" in words)
     return `-a '(command episode ${words.ask.join(" ")} --format tsv -q 2>/dev/null | sort -u)'`;
   return words.fixed.length === 0 ? "" : `-a ${quote(words.fixed.join(" "))}`;

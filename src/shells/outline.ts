@@ -1,5 +1,8 @@
-/** What may stand in a place of the command line: fixed words, or the library's own. */
-export type Words = { fixed: readonly string[] } | { ask: readonly string[] } | { folders: true };
+/** What may stand in a place of the command line: fixed words, the library's own, or paths. */
+export type Words =
+  | { fixed: readonly string[] }
+  | { ask: readonly string[] }
+  | { paths: "files" | "folders" };
 
 /** One option: its spellings, what it does, and what its value may be; null where it takes none. */
 export interface OptionOutline {

@@ -47,7 +47,7 @@ function described({ names, about }: OptionOutline): string[] {
 }
 
 function offer(words: Words): string {
-  if ("folders" in words) return "_files -/";
+  if ("paths" in words) return words.paths === "files" ? "_files" : "_files -/";
   if ("ask" in words) return `_episode_ask ${words.ask.join(" ")}`;
   return words.fixed.length === 0 ? ":" : `compadd -- ${words.fixed.join(" ")}`;
 }

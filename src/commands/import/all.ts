@@ -84,7 +84,7 @@ function importerFor({ source }: Reading, from?: string): Importer | undefined {
 
 function unknownFormat({ name }: Source): UserError {
   return new UserError(
-    `the format of ${name} cannot be told`,
+    `the format of ${name === "-" ? "what was pasted" : name} cannot be told`,
     "name it with --from; `episode import --help` lists the formats",
   );
 }

@@ -29,8 +29,11 @@ export function joinBlocks(blocks: Block[]): string {
   return blocks.map(({ markdown, gap }, i) => (i === 0 ? markdown : gap + markdown)).join("");
 }
 
-/** Takes the events of an HTML document and gives its blocks. */
-export function blockWriter(): { events: MarkupEvents; blocks: () => Block[] } {
+/** Takes the events of an HTML document, on the web at `page` if that is known, and gives its blocks. */
+export function blockWriter(page: string | null = null): {
+  events: MarkupEvents;
+  blocks: () => Block[];
+} {
   const blocks: Block[] = [];
   const inline = inlineWriter();
   const nest = nesting();
@@ -105,7 +108,7 @@ export function blockWriter(): { events: MarkupEvents; blocks: () => Block[] } {
       else if (name === "img") picture(attributes);
       else if (name === "br" && !inline.lineBreak()) flush();
       else if (name === "a") {
-        const target = linkTarget(attributes.get("href") ?? "");
+        const target = linkTarget(attributes.get("href") ?? "", page);
         inline.close("a");
         inline.open("a", target === null ? "" : "[", target === null ? "" : `](${target})`);
       }
