@@ -6,7 +6,7 @@ import {
   fchmodSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -18,6 +18,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
+import { makeFolder } from "./make-folder.ts";
 
 const SUFFIX = ".episode-tmp";
 
@@ -99,8 +100,12 @@ export function sweep(folder: string): void {
   }
   for (const name of names) {
     const file = join(folder, name);
-    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
-    if (age > ABANDONED_MS) rmSync(file, { force: true });
+    try {
+      const { mtimeMs } = lstatSync(file);
+      if (Date.now() - mtimeMs > ABANDONED_MS) rmSync(file);
+    } catch {
+      // Gone by now, or none of ours.
+    }
   }
 }
 
@@ -127,7 +132,7 @@ function openNew(file: string): number {
     return openSync(file, "wx");
   } catch (error) {
     if (codeOf(error) !== "ENOENT") throw error;
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     return openSync(file, "wx");
   }
 }
