@@ -130,6 +130,17 @@ test.skipIf(!existsSync("/dev/full"))(
   },
 );
 
+test("a reader that has seen enough keeps no episode from being imported", () => {
+  const cwd = temporaryFolder();
+  const numbers = Array.from({ length: 150 }, (_, i) => i + 1);
+  mkdirSync(join(cwd, "src"));
+  for (const n of numbers)
+    writeFileSync(join(cwd, `src/${n}.md`), EPISODE.replace("number: 1", `number: ${n}`));
+  const { stderr, code } = bash("set -o pipefail; episode import src --to lib | head -1", cwd);
+  expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
+  expect(readdirSync(join(cwd, "lib/fine"))).toHaveLength(150);
+});
+
 describe("what stands in the place of an import's own files", () => {
   const changed = EPISODE.replace("A talk", "Another talk");
   function imported(): string {
