@@ -5,8 +5,17 @@ const { homedir } = require("node:os");
 const { join } = require("node:path");
 const { cacheFolder, processIo, run } = require("../dist/main.cjs");
 
+// Whoever has no entry among the users and no HOME has no home.
+function home() {
+  try {
+    return homedir();
+  } catch {
+    return "/";
+  }
+}
+
 const io = processIo(process, {
-  home: homedir(),
+  home: home(),
   sample: join(__dirname, "../data"),
   worker: join(__dirname, "../dist/worker.cjs"),
 });

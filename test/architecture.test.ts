@@ -157,7 +157,7 @@ test("only bin and main are entered from outside, and nothing else imports main"
 
 test("process is known to io and bin alone", () => {
   const global = /(?<![.\w"'])process\.(?!ts")\w/;
-  const handed = ["bin/episode.js", "src/world/io.ts", "src/world/pager.ts"];
+  const handed = ["bin/episode.js", "src/world/io.ts", "src/world/ctrl-c.ts"];
   const known = FILES.filter(({ text }) => global.test(withoutComments(text)));
   expect(known.map(({ path }) => path).filter((path) => !handed.includes(path))).toEqual([]);
   expect(
@@ -166,8 +166,8 @@ test("process is known to io and bin alone", () => {
       (name) => name === "node:process",
     ),
   ).toEqual([]);
-  // The pager has a `process` only because io hands it one.
-  const { text } = FILES.find(({ path }) => path === "src/world/pager.ts")!;
+  // This one has a `process` only because io hands it one.
+  const { text } = FILES.find(({ path }) => path === "src/world/ctrl-c.ts")!;
   expect(text).toContain("process: NodeJS.Process");
 });
 

@@ -218,6 +218,23 @@ describe("sections", () => {
     expect(changes).toEqual(["section “TL;DR” changed", "section “Guests” changed"]);
   });
 
+  test("a second one of the same title keeps its own text", () => {
+    const { episode } = merged(
+      [["The third text.", "Other."]],
+      [["The third text.", "The third text.\n\n## Notes\n\nMine.\n\n## Notes\n\nMine too."]],
+    );
+    expect(episode.sections.slice(-2).map(({ markdown }) => markdown)).toEqual([
+      "Mine.",
+      "Mine too.",
+    ]);
+  });
+
+  test("what you wrote above the takeaways stays when the source drops them all", () => {
+    const source = FILE.slice(0, FILE.indexOf("## Takeaways"));
+    const mine = read(FILE.replace("## Takeaways\n", "## Takeaways\n\nMine.\n"));
+    expect(merge(base, read(source), mine).episode.sections.at(-1)?.markdown).toMatch(/^Mine\./);
+  });
+
   test("a new one stands behind the one before it, a dropped one goes", () => {
     const { episode } = merged([["## Guests\n\nWho they are.", "## Chapters\n\n- 0:00 Start"]], []);
     expect(episode.sections.map(({ name }) => name)).toEqual(["tldr", "chapters", "takeaways"]);

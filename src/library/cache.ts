@@ -39,6 +39,8 @@ export interface Cache {
 }
 
 const MANIFEST = "shelves.json";
+/** What a person reads is nobody else's business. */
+const PRIVATE = 0o700;
 /** Another process may still be writing or reading what no manifest names, for so many milliseconds. */
 const GRACE = 10 * 60 * 1000;
 
@@ -78,7 +80,7 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
     add({ cards, records, files }) {
       const name = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
       const written = attempt(() => {
-        makeFolder(folder);
+        makeFolder(folder, PRIVATE);
         writeWhole(recordsFile(name), records);
         writeWhole(cardsFile(name), cards);
         return openNamed(name);
@@ -104,7 +106,7 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
     recall: (name) => (renewed ? null : attempt(() => readFileSync(join(folder, name)))),
     remember(name, bytes) {
       attempt(() => {
-        makeFolder(folder);
+        makeFolder(folder, PRIVATE);
         writeWhole(join(folder, name), bytes);
       });
     },

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync, type Stats } from "node:fs";
+import { readdirSync, statSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { collect, type Problem } from "../episode/problem.ts";
 import { reasonOf } from "../errors.ts";
 import type { Stamp } from "../store/shelf.ts";
+import { readBytes } from "./read-bytes.ts";
 
 /** Past this many bytes a file is no summary, and reading it would only cost memory. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -56,8 +57,8 @@ function isNew(folder: string, seen: Set<string>): boolean {
   return true;
 }
 
-/** What a path leads to; nothing where that is not there or leads in a circle. */
-function statsOf(path: string): Stats | null {
+/** What a path leads to; null where that is not there, may not be looked at or leads in a circle. */
+export function statsOf(path: string): Stats | null {
   try {
     return statSync(path, { throwIfNoEntry: false }) ?? null;
   } catch {
@@ -79,11 +80,12 @@ export function isEpisodeName(name: string): boolean {
 /** A file's text, or the problem that keeps it from being read as one. */
 export function readText(file: string, path: string): string | Problem {
   try {
-    const { size } = statSync(file);
-    if (size > MAX_BYTES)
-      return problem(path, "file-too-large", `the file has ${Math.round(size / 2 ** 20)} MB`);
-    const bytes = readFileSync(file);
-    const text = decode(bytes);
+    const read = readBytes(file, MAX_BYTES);
+    if (!("bytes" in read)) {
+      const size = read.size === null ? "no end" : `${Math.round(read.size / 2 ** 20)} MB`;
+      return problem(path, "file-too-large", `the file has ${size}`);
+    }
+    const text = decode(read.bytes);
     return text.includes("\0") ? problem(path, "not-text", "the file is not text") : text;
   } catch (error) {
     return unreadable(path, error);

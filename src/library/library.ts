@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Episode, Takeaway } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
@@ -9,7 +8,7 @@ import { openRecords, type Head, type Records } from "../store/records.ts";
 import { packShelf } from "../store/pack.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { NO_CACHE, type Cache } from "./cache.ts";
-import { stampAt, walk } from "./files.ts";
+import { stampAt, statsOf, walk } from "./files.ts";
 import { shelve, type AliveShelf, type Reading } from "./shelve.ts";
 import { readVocabulary } from "./vocabulary.ts";
 
@@ -39,7 +38,7 @@ export interface Library {
 
 /** Reads a library. Throws a UserError where its folder cannot be read at all. */
 export async function openLibrary(root: string, reading: Reading): Promise<Library> {
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
+  if (!statsOf(root)?.isDirectory())
     throw new UserError(
       `no library at ${root}`,
       "name a folder of episode files with --library or EPISODE_LIBRARY",
@@ -119,5 +118,5 @@ function whole<T>(record: T | null): T {
 
 /** Whether a path leads to a file. */
 export function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statsOf(path)?.isFile() === true;
 }

@@ -2,17 +2,25 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder and those above it, for the user only. Throws where that cannot be done; Node's
- * own recursive mkdir never comes back from some places that take no folders, such as /proc.
+ * Makes a folder and those above it. Throws where that cannot be done; Node's own recursive mkdir
+ * never comes back from some places that take no folders, such as /proc.
  */
-export function makeFolder(path: string): void {
+export function makeFolder(path: string, mode = 0o777): void {
   try {
-    mkdirSync(path, { mode: 0o700 });
+    make(path, mode);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") return;
     if (code !== "ENOENT" || dirname(path) === path) throw error;
-    makeFolder(dirname(path));
-    mkdirSync(path, { mode: 0o700 });
+    makeFolder(dirname(path), mode);
+    make(path, mode);
+  }
+}
+
+/** One that another process made first is as good. */
+function make(path: string, mode: number): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }

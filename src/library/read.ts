@@ -30,7 +30,7 @@ export function readEpisodeFile(
     path,
     stamp: settled ? stamp : null,
     episode: readable ? episode : null,
-    problems: readable ? [] : problems,
+    problems: readable ? [] : problems.map((problem) => ({ ...problem, path })),
   };
 }
 

@@ -1,9 +1,9 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Problem } from "../episode/problem.ts";
 import { compare } from "../episode/text.ts";
 import { UserError } from "../errors.ts";
-import { isEpisodeName, walk } from "./files.ts";
+import { isEpisodeName, statsOf, walk } from "./files.ts";
 
 const VOCABULARY = "topics.yaml";
 
@@ -36,7 +36,7 @@ export function targetsOf(asked: readonly string[], roots: readonly string[], cw
   }
   for (const name of asked) {
     const path = resolve(cwd, name);
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = statsOf(path);
     if (!found) throw new UserError(`no file or folder at ${name}`);
     const folder = found.isDirectory() ? path : dirname(path);
     const home = roots.find((root) => isInside(root, path)) ?? above(folder);
@@ -80,7 +80,7 @@ function isInside(root: string, path: string): boolean {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statsOf(path)?.isDirectory() === true;
 }
 
 function slashed(path: string): string {

@@ -6,7 +6,7 @@ import {
   fchmodSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -18,6 +18,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { codeOf } from "../errors.ts";
+import { makeFolder } from "./make-folder.ts";
 
 const SUFFIX = ".episode-tmp";
 
@@ -91,8 +92,12 @@ export function sweep(folder: string): void {
   }
   for (const name of names) {
     const file = join(folder, name);
-    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
-    if (age > ABANDONED_MS) rmSync(file, { force: true });
+    try {
+      const { mtimeMs } = lstatSync(file);
+      if (Date.now() - mtimeMs > ABANDONED_MS) rmSync(file);
+    } catch {
+      // Gone by now, or none of ours.
+    }
   }
 }
 
@@ -120,7 +125,7 @@ function openNew(file: string, mode: number): number {
     return openSync(file, "wx", mode);
   } catch (error) {
     if (codeOf(error) !== "ENOENT") throw error;
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     return openSync(file, "wx", mode);
   }
 }

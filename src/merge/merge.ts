@@ -1,4 +1,5 @@
 import type { Episode, Section } from "../episode/episode.ts";
+import { readTakeaways } from "../episode/takeaways.ts";
 import { plainRecord } from "../episode/values.ts";
 import { unique } from "../episode/text.ts";
 import type { Conflict } from "./conflict.ts";
@@ -20,6 +21,7 @@ const ABSENT = "(not there)";
  */
 export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
   const conflicts: Conflict[] = [];
+  const places = new Map([base, theirs, yours].map((episode) => [episode, byPlace(episode)]));
   const clash = (where: string, mine: unknown, other: unknown) =>
     conflicts.push({ where, yours: shown(mine), theirs: shown(other) });
 
@@ -72,13 +74,13 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
   /** Your sections in your order, and theirs that are new behind the ones they follow there. */
   function mergeSections(): Section[] {
     const out: Section[] = [];
-    for (const section of yours.sections) {
-      const markdown = sectionText(section);
+    const mine = byPlace(yours);
+    for (const [place, section] of mine) {
+      const markdown = sectionText(place, section);
       if (markdown !== null) out.push({ ...section, markdown });
     }
-    for (const [i, section] of theirs.sections.entries()) {
-      const { name } = section;
-      if (named(yours, name) !== undefined || !isNew(section)) continue;
+    for (const [i, [place, section]] of [...byPlace(theirs)].entries()) {
+      if (mine.has(place) || !isNew(place, section)) continue;
       const before = theirs.sections.slice(0, i).map((one) => one.name);
       const at = out.findLastIndex((one) => before.includes(one.name));
       out.splice(at + 1, 0, section);
@@ -87,21 +89,34 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
   }
 
   /** Whether the last of your takeaways went, so that their heading stands over nothing. */
-  function emptied(): boolean {
-    return takeaways.length === 0 && yours.takeaways.length > 0 && !named(theirs, "takeaways");
+  function emptied(markdown: string): boolean {
+    if (takeaways.length > 0 || yours.takeaways.length === 0) return false;
+    return !named(theirs, "takeaways") && readTakeaways(markdown).preface === "";
   }
 
-  function isNew({ name }: Section): boolean {
-    return name === "takeaways" ? takeaways.length > 0 : named(base, name) === undefined;
+  function isNew(place: string, { name }: Section): boolean {
+    return name === "takeaways" ? takeaways.length > 0 : !places.get(base)?.has(place);
   }
 
   /** The Markdown of one of your sections; null where it goes because the source dropped it. */
-  function sectionText({ name, title, markdown }: Section): string | null {
+  function sectionText(place: string, { name, title, markdown }: Section): string | null {
     if (name === "tldr") return facts.tldr;
-    if (name === "takeaways") return emptied() ? null : markdown;
-    const markdownOf = (episode: Episode) => named(episode, name)?.markdown ?? null;
+    if (name === "takeaways") return emptied(markdown) ? null : markdown;
+    const markdownOf = (episode: Episode) => places.get(episode)?.get(place)?.markdown ?? null;
     return text(title === "" ? "the introduction" : `section “${title}”`, markdownOf);
   }
+}
+
+/** An episode's sections by name; the second of one name, and those after it, by their count too. */
+function byPlace({ sections }: Episode): Map<string, Section> {
+  const counts = new Map<string, number>();
+  return new Map(
+    sections.map((section) => {
+      const count = (counts.get(section.name) ?? 0) + 1;
+      counts.set(section.name, count);
+      return [`${section.name} ${count}`, section];
+    }),
+  );
 }
 
 function named({ sections }: Episode, name: string): Section | undefined {

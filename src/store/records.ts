@@ -70,11 +70,14 @@ export function openRecords(
   { from, lengths, firstTakeaway }: RecordColumns,
 ): Records {
   const headAt = (episode: number) => 2 * episode + firstTakeaway[episode]!;
+  // Takeaways are mostly read in a row, so the way to one goes on from the one before.
+  const last = { episode: -1, n: 0, start: 0 };
   const one = (episode: number, index: number) => {
-    let start = from[episode]!;
-    const first = headAt(episode);
-    for (let n = first; n < first + index; n++) start += lengths[n]!;
-    return parsed(bytes.read(start, lengths[first + index]!));
+    const n = headAt(episode) + index;
+    if (last.episode !== episode || last.n > n)
+      Object.assign(last, { episode, n: headAt(episode), start: from[episode]! });
+    for (; last.n < n; last.n++) last.start += lengths[last.n]!;
+    return parsed(bytes.read(last.start, lengths[n]!));
   };
   return {
     head: (episode) => one(episode, 0) as Head | null,

@@ -48,10 +48,10 @@ export function processIo(
   const out = output(process.stdout);
   return {
     out,
-    err: output(process.stderr),
+    err: unfailing(output(process.stderr)),
     stdin: () => (input ??= readAll(process)),
     env,
-    cwd: process.cwd(),
+    cwd: folderOf(process),
     home,
     platform: process.platform,
     sample,
@@ -71,7 +71,9 @@ export function processIo(
     },
     async edit(command, files) {
       const { edit } = await import("./editor.ts");
-      return edit(command, files, process.platform, process.stdin.isTTY);
+      const { leavingCtrlC } = await import("./ctrl-c.ts");
+      const { platform, stdin } = process;
+      return leavingCtrlC(process, () => edit(command, files, platform, stdin.isTTY));
     },
   };
 }
@@ -85,6 +87,20 @@ function output(stream: NodeJS.WriteStream): Output {
     columns: stream.columns || 80,
     rows: stream.rows || 24,
   };
+}
+
+/** What cannot be told to anyone is no reason to keep an answer back. */
+function unfailing(stream: Output): Output {
+  return { ...stream, write: (text) => stream.write(text).catch(() => {}) };
+}
+
+/** Where the user stands, or stood before somebody removed the folder. */
+function folderOf({ cwd, env }: NodeJS.Process): string {
+  try {
+    return cwd();
+  } catch {
+    return env["PWD"] ?? "/";
+  }
 }
 
 function write(stream: Writable, text: string): Promise<void> {

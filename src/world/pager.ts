@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
+import { leavingCtrlC } from "./ctrl-c.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What a shell answers where a command is not there. */
-const NOT_FOUND = 127;
+/** What a shell answers where a command cannot be run, and where it is not there. */
+const NOT_RUN = [126, 127];
 
 /**
  * Shows a text through `$EPISODE_PAGER`, `$PAGER` or `less`. Resolves to false, with nothing
@@ -14,14 +15,7 @@ export async function page(text: string, env: Env, process: NodeJS.Process): Pro
   if (command === "" || command === "cat") return false;
   // less: keep colours and links, show short texts at once, leave the screen as it was.
   const pagerEnv = env["LESS"] === undefined ? { ...env, LESS: "FRX" } : env;
-  // ctrl-c belongs to the pager while it runs.
-  const ignore = () => {};
-  process.on("SIGINT", ignore);
-  try {
-    return await feed(command, pagerEnv, text);
-  } finally {
-    process.off("SIGINT", ignore);
-  }
+  return leavingCtrlC(process, () => feed(command, pagerEnv, text));
 }
 
 function feed(command: string, env: Env, text: string): Promise<boolean> {
@@ -31,7 +25,7 @@ function feed(command: string, env: Env, text: string): Promise<boolean> {
     const [program, ...args] = shell ? [command] : command.split(/\s+/);
     const child = spawn(program!, args, { env, shell, stdio: ["pipe", "inherit", "inherit"] });
     child.on("error", () => resolve(false));
-    child.on("close", (code) => resolve(code !== NOT_FOUND));
+    child.on("close", (code) => resolve(code === null || !NOT_RUN.includes(code)));
     // A reader who quits early closes the pipe: that is no fault.
     child.stdin.on("error", () => {});
     child.stdin.end(text);

@@ -10,11 +10,18 @@ interface Printer {
 
 /** The path of each file that was written. */
 export function pathPrinter({ out }: Io): Printer {
+  let failure: unknown = null;
   return {
     async print(file, { kind }) {
-      if (kind !== "unchanged") await out.write(`${visible(file)}\n`);
+      if (kind === "unchanged" || failure !== null) return;
+      // Whoever reads only the first lines still wants every file written.
+      await out.write(`${visible(file)}\n`).catch((error: unknown) => {
+        failure = error;
+      });
     },
-    async end() {},
+    async end() {
+      if (failure !== null) throw failure;
+    },
   };
 }
 

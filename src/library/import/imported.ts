@@ -29,9 +29,18 @@ export function memoryOf(root: string, path: string, key: string | null): string
 /** The files that remember imports to the podcast that `path` is of, by the path each went to. */
 export function memoriesBeside(root: string, path: string): Map<string, string> {
   const folder = memories(root, path);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const names = namesIn(folder);
   const files = names.filter((name) => /^[^.].*\.md$/.test(name)).map((name) => join(folder, name));
   return new Map(files.flatMap((file) => pathIn(file)));
+}
+
+/** A folder that cannot be read remembers nothing. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function memories(root: string, path: string): string {

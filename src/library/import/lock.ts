@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
+import { closeSync, lstatSync, openSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { codeOf } from "../../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { telling } from "./telling.ts";
 
 /** Whoever holds the lock changes one file; one held longer than this was left by a kill. */
@@ -14,10 +15,12 @@ const WAIT_MS = 20;
  */
 export async function withLock<T>(root: string, action: () => T): Promise<T> {
   const file = join(root, ".episode", "lock");
-  telling(file, () => mkdirSync(join(root, ".episode"), { recursive: true }));
+  telling(file, () => makeFolder(join(root, ".episode")));
   while (!telling(file, () => taken(file))) {
-    const since = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (since > 0 && Date.now() - since > ABANDONED_MS) rmSync(file, { force: true });
+    const since = lstatSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    // A clock that was set back makes a lock of tomorrow.
+    const abandoned = Math.abs(Date.now() - since) > ABANDONED_MS;
+    if (abandoned) telling(file, () => rmSync(file, { force: true, recursive: true }));
     else await setTimeout(WAIT_MS);
   }
   try {

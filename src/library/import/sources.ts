@@ -1,12 +1,12 @@
-import { readFileSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { decode } from "../../world/charset.ts";
 import type { Problem } from "../../episode/problem.ts";
 import { reasonOf, UserError } from "../../errors.ts";
 import type { Source } from "../../importers/importer.ts";
 import { compare } from "../../episode/text.ts";
-import { walk } from "../files.ts";
+import { statsOf, walk } from "../files.ts";
 import { fromHere } from "../folders.ts";
+import { readBytes } from "../read-bytes.ts";
 
 /** The longest text that is held whole; a feed of a thousand long episodes has a fifth of it. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -27,7 +27,7 @@ export interface Sources {
  */
 export function sourcesAt(path: string, cwd: string, library: string): Sources {
   const full = resolve(cwd, path);
-  const stat = statSync(full, { throwIfNoEntry: false });
+  const stat = statsOf(full);
   if (stat?.isFile()) return { files: [full], found: false, problems: [] };
   if (!stat?.isDirectory())
     throw new UserError(`no file or folder ${path}`, "- reads a page pasted into the terminal");
@@ -52,9 +52,10 @@ export function readSource(file: string, cwd: string): Source {
 
 function bytesOf(file: string, name: string): Buffer {
   try {
-    const { size } = statSync(file);
-    if (size <= MAX_BYTES) return readFileSync(file);
-    throw new UserError(`${name} has ${Math.round(size / 2 ** 20)} MB, more than can be read`);
+    const read = readBytes(file, MAX_BYTES);
+    if ("bytes" in read) return read.bytes;
+    const size = read.size === null ? "no end" : `${Math.round(read.size / 2 ** 20)} MB`;
+    throw new UserError(`${name} has ${size}, more than can be read`);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`${name} cannot be read (${reasonOf(error)})`);

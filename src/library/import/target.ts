@@ -1,7 +1,8 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../../errors.ts";
 import type { Io } from "../../world/io.ts";
+import { statsOf } from "../files.ts";
 import { dataFolder, libraryRoots } from "../folders.ts";
 
 /**
@@ -11,7 +12,7 @@ import { dataFolder, libraryRoots } from "../folders.ts";
  */
 export function targetRoot(to: string | undefined, asked: readonly string[], io: Io): string {
   const root = to === undefined ? ownRoot(asked, io) : resolve(io.cwd, to);
-  const stat = statSync(root, { throwIfNoEntry: false });
+  const stat = statsOf(root);
   if (stat && !stat.isDirectory())
     throw new UserError(`${root} is not a folder`, "name another one with --to");
   return root;
