@@ -2,6 +2,7 @@ import { headingLine, headings, scan } from "./headings.ts";
 
 /** A text in which no code and no comment stays open, so that what follows it is not swallowed. */
 export function closed(markdown: string): string {
+  if (!/`{3}|~{3}|<!--/.test(markdown)) return markdown;
   const { end } = scan(markdown.split("\n"));
   return end === null ? markdown : `${markdown.trimEnd()}\n${end}`;
 }
@@ -11,6 +12,7 @@ export function closed(markdown: string): string {
  * `level` where they are above it, and code or a comment left open is closed.
  */
 export function nested(markdown: string, level: number): string {
+  if (!/^ {0,3}[#=-]/m.test(markdown)) return closed(markdown);
   const lines = markdown.split("\n");
   const high = headings(lines).filter((heading) => heading.level < level);
   let from = 0;

@@ -11,19 +11,21 @@ export interface Tags {
 
 /** Whether a line holds nothing but hashtags and at most one time in brackets. */
 export function isTopicsLine(line: string): boolean {
-  const words = wordsOf(line);
-  const times = words.filter(isTime).length;
-  return words.length > 0 && times <= 1 && words.every((word) => isTag(word) || isTime(word));
+  return tagsIn(line) !== null;
 }
 
-/** Reads a line for which {@link isTopicsLine} holds. */
-export function tagsAndStart(line: string): Tags {
-  const words = wordsOf(line);
-  const time = words.find(isTime);
-  return {
-    topics: unique(words.filter(isTag).map(topicName)),
-    start: time === undefined ? null : clockOf(time),
-  };
+/** What a line says for which {@link isTopicsLine} holds; null for any other. */
+export function tagsIn(line: string): Tags | null {
+  const topics: string[] = [];
+  let start: number | null = null;
+  for (const word of wordsOf(line)) {
+    const topic = topicOf(word);
+    const time = topic === null ? clockOf(word) : null;
+    if (topic !== null) topics.push(topic);
+    else if (time !== null && start === null) start = time;
+    else return null;
+  }
+  return topics.length > 0 || start !== null ? { topics: unique(topics), start } : null;
 }
 
 /** A text without the hashtags and time it ends with, and what these say. */
@@ -35,11 +37,9 @@ export function splitTrailingTags(text: string): Tags & { text: string } {
   while (from > 0 && (isTime(bare(words[from - 1]!)) || isLetterTag(bare(words[from - 1]!))))
     from--;
   const tags = words.slice(from).join("");
-  if (!isTopicsLine(tags)) return { text, topics: [], start: null };
-  return {
-    text: text.slice(0, text.length - tags.length).trimEnd(),
-    ...tagsAndStart(tags),
-  };
+  const said = tagsIn(tags);
+  if (said === null) return { text, topics: [], start: null };
+  return { text: text.slice(0, text.length - tags.length).trimEnd(), ...said };
 }
 
 function wordsOf(line: string): string[] {
@@ -50,12 +50,14 @@ function bare(word: string): string {
   return word.trim().replace(/,$/, "");
 }
 
-function isTag(word: string): boolean {
-  return /^#[^\s#]/.test(word) && !word.slice(1).includes("#") && topicName(word) !== "";
+/** The topic a hashtag names; null where the word is none. */
+function topicOf(word: string): string | null {
+  if (!/^#[^\s#]/.test(word) || word.includes("#", 1)) return null;
+  return topicName(word.slice(1)) || null;
 }
 
 function isLetterTag(word: string): boolean {
-  return isTag(word) && /\p{L}/u.test(word);
+  return topicOf(word) !== null && /\p{L}/u.test(word);
 }
 
 function isTime(word: string): boolean {

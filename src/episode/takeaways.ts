@@ -1,7 +1,7 @@
 import type { Takeaway } from "./episode.ts";
 import { headings, scan, type Heading } from "./headings.ts";
 import { nested } from "./nested.ts";
-import { isTopicsLine, splitTrailingTags, tagsAndStart } from "./tags.ts";
+import { splitTrailingTags, tagsIn } from "./tags.ts";
 
 /** The level of the heading of a takeaway. */
 export const TAKEAWAY_LEVEL = 3;
@@ -61,9 +61,9 @@ function fromHeading(heading: string, below: string[], line: number): Draft {
 function underTitle(title: string, below: string[]): Omit<Draft, "number" | "line"> {
   const first = below.findIndex((line) => line.trim() !== "");
   const topicsLine = below[first];
-  if (topicsLine === undefined || !isTopicsLine(topicsLine))
-    return { title, text: trimLines(below), topics: [], start: null };
-  return { title, text: trimLines(below.slice(first + 1)), ...tagsAndStart(topicsLine) };
+  const tags = topicsLine === undefined ? null : tagsIn(topicsLine);
+  if (tags === null) return { title, text: trimLines(below), topics: [], start: null };
+  return { title, text: trimLines(below.slice(first + 1)), ...tags };
 }
 
 const ITEM = /^( {0,3})(\d{1,9})([.)])(?:[ \t]+|$)/;

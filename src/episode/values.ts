@@ -44,6 +44,7 @@ const LINK = /\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/;
 
 /** Obsidian links, `[[Page]]` or `[[Page|shown]]`, as their text; brackets that nest stay. */
 function unlink(text: string): string {
+  if (!text.includes("[[")) return text;
   const shown = text.replaceAll(new RegExp(LINK, "g"), "$1");
   return LINK.test(shown) ? text : shown;
 }

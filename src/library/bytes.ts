@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import type { Bytes } from "../store/records.ts";
 
 /** Reading a little more than was asked for saves reading again for what stands right behind it. */
-const WINDOW = 4 * 1024;
+const WINDOW = 8 * 1024;
 
 /** A file's bytes, read when they are asked for; none where there is no such file. */
 export function fileBytes(path: string): Bytes & { close(): void } {

@@ -6,7 +6,7 @@ import type { Told } from "./worker.ts";
 
 // More would each need memory of their own, and the disk has to feed them all.
 const MOST = 2;
-const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 
 /** How many workers this machine is worth; none where it has one core. */
 function workerCount(): number {
