@@ -41,16 +41,26 @@ export interface Selected<S extends Askable = Askable> extends Entry<S> {
 
 /** The episodes of which anything answers, newest first; each asked with its own vocabulary. */
 export function select<S extends Askable>(shelves: readonly S[], query: Query): Selected<S>[] {
+  const found = selectInAnyOrder(shelves, query);
+  // A shelf holds its episodes in this order already.
+  return shelves.length > 1 ? found.sort(byDate) : found;
+}
+
+/** The same for those who put them into an order of their own. */
+export function selectInAnyOrder<S extends Askable>(
+  shelves: readonly S[],
+  query: Query,
+): Selected<S>[] {
   const found: Selected<S>[] = [];
   for (const shelf of shelves) {
     const answer = matcher(query, shelf);
     for (let episode = 0; episode < shelf.cards.count; episode++) {
       const match = shelf.alive[episode] ? answer(episode) : null;
-      if (match) found.push({ shelf, episode, ...match });
+      if (match)
+        found.push({ shelf, episode, whole: match.whole, takeaways: match.takeaways });
     }
   }
-  // A shelf holds its episodes in this order already.
-  return shelves.length > 1 ? found.sort(byDate) : found;
+  return found;
 }
 
 /** What of these entries answers a question, newest first. */
@@ -71,7 +81,8 @@ export function selectAmong<S extends Askable>(
 
 /** Newest first, without a date last, then by ref, then by path: never as the disk lists them. */
 export function byDate(a: Entry, b: Entry): number {
-  const [x, y] = [a.shelf.cards, b.shelf.cards];
+  const x = a.shelf.cards;
+  const y = b.shelf.cards;
   return (
     y.dates[b.episode]! - x.dates[a.episode]! ||
     compare(x.ids()[a.episode]!, y.ids()[b.episode]!) ||

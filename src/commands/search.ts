@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { nothing, UserError } from "../errors.ts";
 import { headOf, takeawayOf } from "../library/library.ts";
-import { select } from "../query.ts";
+import { selectInAnyOrder } from "../query.ts";
 import type { Clause } from "../search/clause.ts";
 import { rowsInOrder, type Order } from "../rows/sort.ts";
 import { addExamples } from "./help.ts";
@@ -57,18 +57,18 @@ async function search(words: string[], flags: Flags, session: Session): Promise<
   checkSort(flags.sort, "match");
   const query = queryFrom(flags, session.io);
   const { clausesOf } = await import("../search/clause.ts");
-  const clauses = words.flatMap(clausesOf);
+  const exact = !flags.stem;
+  const clauses = words.flatMap((typed) => clausesOf(typed, exact));
   if (clauses.every(({ excluded }) => excluded))
     throw new UserError("there is no word to look for", "name one that has to occur");
   const libraries = await session.libraries();
   const { searchable } = await import("../library/words.ts");
   const { rank } = await import("../search/rank.ts");
   const { matchRow } = await import("../search/match.ts");
-  const exact = !flags.stem;
   const shelves = libraries
     .flatMap((library) => library.shelves)
     .map((shelf) => searchable(shelf, session.progress));
-  const ranked = rank(shelves, select(shelves, query), { clauses, exact });
+  const ranked = rank(shelves, selectInAnyOrder(shelves, query), { clauses, exact });
   if (ranked.length === 0) {
     const { nearestWords } = await import("../search/nearest.ts");
     const [clause] = clauses;
@@ -76,8 +76,9 @@ async function search(words: string[], flags: Flags, session: Session): Promise<
     throw noMatch(clauses, clauses.length === 1 ? nearestWords(shelves, clause!) : []);
   }
   const rowsOf = ({ entry, takeaway, score }: (typeof ranked)[number]) => {
+    const head = headOf(entry);
     const point = takeaway === null ? null : takeawayOf(entry, takeaway);
-    return [matchRow(headOf(entry), point, score, { clauses, exact })];
+    return [matchRow(head, point, score, { clauses, exact })];
   };
   await printRows(session, "match", rowsInOrder(ranked, rowsOf, flags), flags);
 }

@@ -1,5 +1,5 @@
 import { together, within, type Counts } from "./counts.ts";
-import type { Clause } from "./clause.ts";
+import { ANY_FIELD, type Clause } from "./clause.ts";
 import type { Words } from "./words.ts";
 
 /** The documents in which a clause is found. */
@@ -22,6 +22,7 @@ export function hitsOf(words: Words, clause: Clause, exact: boolean): Hits {
   let hits = first!;
   for (const other of others) hits = filter(hits, (document) => other.counts[document] !== 0);
   if (clause.joined !== null) hits = either(hits, lookUp(words, words.find(clause.joined, exact)));
+  if (clause.fields === ANY_FIELD) return hits;
   for (const document of hits.documents)
     hits.counts[document] = within(hits.counts[document]!, clause.fields);
   return filter(hits, (document) => hits.counts[document] !== 0);

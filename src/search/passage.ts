@@ -15,11 +15,11 @@ const LENGTH = 200;
 const LEAD = 50;
 
 /** A text with the hits of all clauses that look for something. */
-export function marked(text: string, { clauses, exact }: Search): Marked {
+export function marked(text: string, { clauses }: Search): Marked {
   const tokens = tokensOf(text);
   const hits = clauses
     .filter(({ excluded }) => !excluded)
-    .flatMap((clause) => spansOf(tokens, clause, exact))
+    .flatMap((clause) => spansOf(tokens, clause))
     .sort((a, b) => a.from - b.from || b.to - a.to);
   return { text, hits: hits.reduce<Span[]>(join, []) };
 }

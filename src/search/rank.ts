@@ -44,13 +44,23 @@ export function rank<S extends Searchable>(
       search.clauses.map((clause) => hitsOf(shelf.words, clause, search.exact)),
     ]),
   );
+  const required = new Map(
+    Array.from(found, ([shelf, hits]) => [
+      shelf,
+      hits.filter((_, c) => !search.clauses[c]!.excluded),
+    ]),
+  );
   const weights = weightsOf(found, search);
   const ranked: Ranked<S>[] = [];
   for (const entry of selected) {
     const { shelf, episode, whole, takeaways } = entry;
     const hits = found.get(shelf)!;
-    if (!mayAnswer(shelf, episode, hits, search)) continue;
+    const needed = required.get(shelf)!;
+    if (!mayAnswer(shelf, episode, needed)) continue;
+    const own = firstDocument(shelf, episode);
     for (const takeaway of whole ? [null, ...takeaways] : takeaways) {
+      const document = takeaway === null ? own : own + 1 + takeaway;
+      if (!needed.every(({ counts }) => (counts[document]! | counts[own]!) !== 0)) continue;
       const score = scoreOf(shelf, episode, takeaway, hits, weights, search);
       if (score !== null) ranked.push({ entry, takeaway, score });
     }
@@ -102,21 +112,16 @@ function aliveDocuments(shelf: Searchable): Uint8Array {
   return there;
 }
 
-/** Whether each clause that has to occur does so anywhere in an episode: most need no closer look. */
-function mayAnswer(
-  shelf: Searchable,
-  episode: number,
-  hits: readonly Hits[],
-  { clauses }: Search,
-): boolean {
+/** Whether all that has to occur does so anywhere in an episode: most need no closer look. */
+function mayAnswer(shelf: Searchable, episode: number, required: readonly Hits[]): boolean {
+  const first = firstDocument(shelf, episode);
   const next = firstDocument(shelf, episode + 1);
-  return clauses.every(({ excluded }, c) => {
-    if (excluded) return true;
-    const { counts } = hits[c]!;
-    for (let document = firstDocument(shelf, episode); document < next; document++)
-      if (counts[document] !== 0) return true;
-    return false;
-  });
+  for (const { counts } of required) {
+    let document = first;
+    while (document < next && counts[document] === 0) document++;
+    if (document === next) return false;
+  }
+  return true;
 }
 
 function scoreOf(
@@ -160,7 +165,7 @@ function hasPhrases(
   shelf: Searchable,
   episode: number,
   takeaway: number | null,
-  { clauses, exact }: Search,
+  { clauses }: Search,
 ): boolean {
   const phrases = clauses.filter(({ words }) => words.length > 1);
   if (phrases.length === 0) return true;
@@ -168,6 +173,6 @@ function hasPhrases(
   const above = takeaway === null ? [] : shelf.document(episode, null);
   return phrases.every((clause) => {
     const inherited = above.filter(([field]) => (field & inheritable(clause)) !== 0);
-    return hasPhrase([...own, ...inherited], clause, exact) !== clause.excluded;
+    return hasPhrase([...own, ...inherited], clause) !== clause.excluded;
   });
 }

@@ -3,7 +3,7 @@ import { stemmer } from "stemmer";
 import { compare } from "../episode/text.ts";
 import { DamagedCache } from "../errors.ts";
 import type { Bytes } from "../store/records.ts";
-import { packRegions, unpackRegions } from "../store/regions.ts";
+import { packRegions, startsOf, unpackRegions } from "../store/regions.ts";
 import { oneMore, type Counts } from "./counts.ts";
 import type { Document } from "./documents.ts";
 import { wordsIn } from "./tokens.ts";
@@ -49,9 +49,12 @@ export function packWords(documents: Iterable<Document>): PackedWords {
   const parts = words.map((word) => deltas(found.get(word)!));
   const starts = new Float64Array(words.length + 1);
   for (const [i, part] of parts.entries()) starts[i + 1] = starts[i]! + part.length;
+  const stemList = words.map((word) => stems.get(word)!);
   const list = packRegions({
     words,
-    stems: words.map((word) => stems.get(word)!),
+    "word starts": startsOf(words),
+    stems: stemList,
+    "stem starts": startsOf(stemList),
     starts,
     sums: Int32Array.from(parts, (part) => crc32(part)),
     lengths: Int32Array.from(lengths),
@@ -86,18 +89,24 @@ function deltas(pairs: Pairs): Buffer {
 export function openWords(list: Buffer, places: Bytes): Words | null {
   const regions = unpackRegions(list);
   if (!regions) return null;
-  const all = regions.texts("words");
-  const stems = regions.texts("stems");
-  const starts = regions.numbers("starts");
   const sums = regions.integers("sums");
+  const starts = regions.numbers("starts");
+  // A search needs few of the words: they are decoded one by one.
+  const texts = (name: string, startsName: string) => {
+    const places = regions.integers(startsName);
+    return (place: number) => regions.text(name, places, place);
+  };
+  const wordAt = texts("words", "word starts");
+  const stemAt = texts("stems", "stem starts");
+  const count = starts.length - 1;
   return {
     lengths: regions.integers("lengths"),
-    all,
+    all: regions.texts("words"),
     find(word, exact) {
       const stem = stemmer(word);
       const same: number[] = [];
-      for (let at = lowest(stems(), stem); stems()[at] === stem; at++)
-        if (!exact || all()[at] === word) same.push(at);
+      for (let at = lowest(count, stemAt, stem); at < count && stemAt(at) === stem; at++)
+        if (!exact || wordAt(at) === word) same.push(at);
       return same;
     },
     each(place, visit) {
@@ -130,13 +139,13 @@ function visitPairs(bytes: Buffer, visit: (document: number, counts: Counts) => 
   }
 }
 
-/** The place of the first of these sorted texts that is not below `text`. */
-function lowest(sorted: readonly string[], text: string): number {
+/** The place of the first of so many sorted texts that is not below `text`. */
+function lowest(count: number, textAt: (place: number) => string, text: string): number {
   let low = 0;
-  let high = sorted.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compare(sorted[middle]!, text) < 0) low = middle + 1;
+    if (compare(textAt(middle), text) < 0) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -15,7 +15,7 @@ interface Place {
 
 // Raised whenever what is stored, or how, or what is read from a file changes: an older cache then
 // counts as none.
-const MAGIC = "episode2";
+const MAGIC = "episode3";
 const SUM_AT = 8;
 const SIZE_AT = 16;
 const HEAD = 24;
@@ -56,11 +56,20 @@ function isColumn(value: Column | readonly string[]): value is Column {
   return ArrayBuffer.isView(value);
 }
 
+/** Where each text begins among the bytes of its region, and where one more would. */
+export function startsOf(texts: readonly string[]): Int32Array {
+  const starts = new Int32Array(texts.length + 1);
+  for (const [i, text] of texts.entries()) starts[i + 1] = starts[i]! + Buffer.byteLength(text) + 1;
+  return starts;
+}
+
 /** Packed regions by name; texts are decoded when they are first asked for. */
 export interface Unpacked {
   integers(name: string): Int32Array;
   numbers(name: string): Float64Array;
   texts(name: string): () => readonly string[];
+  /** The text at a place, decoded alone; `starts` tells where each begins, as {@link startsOf} gives it. */
+  text(name: string, starts: Int32Array, place: number): string;
 }
 
 /** Reads what {@link packRegions} wrote; null where the bytes are not that, or not any more. */
@@ -83,6 +92,8 @@ export function unpackRegions(bytes: Buffer): Unpacked | null {
       const { buffer, byteOffset, length } = aligned(part(name));
       return new Float64Array(buffer, byteOffset, length / 8);
     },
+    text: (name, starts, place) =>
+      part(name).toString("utf8", starts[place], starts[place + 1]! - 1),
     texts: (name) => {
       let texts: readonly string[] | null = null;
       const none = table[name]!.count === 0;
