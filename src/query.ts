@@ -56,8 +56,7 @@ export function selectInAnyOrder<S extends Askable>(
     const answer = matcher(query, shelf);
     for (let episode = 0; episode < shelf.cards.count; episode++) {
       const match = shelf.alive[episode] ? answer(episode) : null;
-      if (match)
-        found.push({ shelf, episode, whole: match.whole, takeaways: match.takeaways });
+      if (match) found.push({ shelf, episode, whole: match.whole, takeaways: match.takeaways });
     }
   }
   return found;

@@ -6,8 +6,7 @@ import { tokensOf, type Token } from "./tokens.ts";
 /** Whether the words of a clause follow one another in a field it may be found in, or stand as one. */
 export function hasPhrase(document: Document, clause: Clause): boolean {
   return document.some(
-    ([field, text]) =>
-      (field & clause.fields) !== 0 && spansOf(tokensOf(text), clause).length > 0,
+    ([field, text]) => (field & clause.fields) !== 0 && spansOf(tokensOf(text), clause).length > 0,
   );
 }
 

@@ -37,7 +37,7 @@ export function packWords(documents: Iterable<Document>): PackedWords {
       for (const word of wordsIn(text)) {
         length++;
         const pairs = found.get(word);
-        if (pairs) count(pairs, number, field);
+        if (pairs) countIn(pairs, number, field);
         else found.set(word, [number, oneMore(0, field)]);
       }
     lengths.push(length);
@@ -65,7 +65,7 @@ export function packWords(documents: Iterable<Document>): PackedWords {
 /** Documents, rising, each with its counts behind it. */
 type Pairs = number[];
 
-function count(pairs: Pairs, document: number, field: number): void {
+function countIn(pairs: Pairs, document: number, field: number): void {
   const last = pairs.length - 1;
   if (pairs[last - 1] === document) pairs[last] = oneMore(pairs[last]!, field);
   else pairs.push(document, oneMore(0, field));
@@ -93,19 +93,19 @@ export function openWords(list: Buffer, places: Bytes): Words | null {
   const starts = regions.numbers("starts");
   // A search needs few of the words: they are decoded one by one.
   const texts = (name: string, startsName: string) => {
-    const places = regions.integers(startsName);
-    return (place: number) => regions.text(name, places, place);
+    const at = regions.integers(startsName);
+    return (place: number) => regions.text(name, at, place);
   };
   const wordAt = texts("words", "word starts");
   const stemAt = texts("stems", "stem starts");
-  const count = starts.length - 1;
+  const size = starts.length - 1;
   return {
     lengths: regions.integers("lengths"),
     all: regions.texts("words"),
     find(word, exact) {
       const stem = stemmer(word);
       const same: number[] = [];
-      for (let at = lowest(count, stemAt, stem); at < count && stemAt(at) === stem; at++)
+      for (let at = lowest(size, stemAt, stem); at < size && stemAt(at) === stem; at++)
         if (!exact || wordAt(at) === word) same.push(at);
       return same;
     },
@@ -140,9 +140,9 @@ function visitPairs(bytes: Buffer, visit: (document: number, counts: Counts) => 
 }
 
 /** The place of the first of so many sorted texts that is not below `text`. */
-function lowest(count: number, textAt: (place: number) => string, text: string): number {
+function lowest(size: number, textAt: (place: number) => string, text: string): number {
   let low = 0;
-  let high = count;
+  let high = size;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (compare(textAt(middle), text) < 0) low = middle + 1;
