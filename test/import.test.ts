@@ -143,6 +143,14 @@ test("an episode that could not be read again is refused", async () => {
   expect(stderr).toMatch(/^episode: talk\.txt .*front matter/);
 });
 
+test("an episode too large to be read again is refused", async () => {
+  const { cwd, run } = started();
+  writeFileSync(join(cwd, "long.md"), `# Long\n\n${"word ".repeat(1_800_000)}\n`);
+  const { stdout, stderr, code } = await run("import long.md talk.txt --to lib");
+  expect({ stdout, code }).toEqual({ stdout: "lib/desk-notes/12.md\n", code: 2 });
+  expect(stderr).toMatch(/^episode: long\.md .*9 MB\nno library reads/m);
+});
+
 test("a file made by hand that says the same is taken as imported", async () => {
   const { cwd, run, read } = started();
   mkdirSync(join(cwd, "lib/desk-notes"), { recursive: true });

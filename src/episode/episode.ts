@@ -52,3 +52,6 @@ export function sourceOf(episode: Pick<Episode, "podcast" | "number">): string {
   const number = episode.number === null ? null : `#${episode.number}`;
   return [episode.podcast, number].filter((part) => part !== null).join(" · ");
 }
+
+/** Past this many bytes a file is no summary, and reading it would only cost memory. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { edit, saysTheSame } from "../episode/edit/edit.ts";
-import type { Episode } from "../episode/episode.ts";
+import { MAX_FILE_BYTES, type Episode } from "../episode/episode.ts";
 import { parse } from "../episode/parse.ts";
 import type { Problem } from "../episode/problem.ts";
 import { write } from "../episode/write.ts";
@@ -64,6 +64,11 @@ export function decide(
   if (yours !== null && base !== null && !force) return update(yours, base);
   const text = write(add(given.episode));
   const outcome = (kind: Outcome["kind"]): Outcome => ({ kind, text, ...plain, refusal: null });
+  if (Buffer.byteLength(text) > MAX_FILE_BYTES)
+    return refused(
+      `the episode would take ${Math.ceil(Buffer.byteLength(text) / 2 ** 20)} MB`,
+      `no library reads files of more than ${MAX_FILE_BYTES / 2 ** 20} MB`,
+    );
   const fault = parse(text, theirs.path).problems.find(isError);
   if (fault) return refused(fault.message, fault.hint ?? "give the fact with --set");
   if (yours === null) return outcome("new");

@@ -1,12 +1,10 @@
 import { readdirSync, statSync, type Stats } from "node:fs";
 import { join } from "node:path";
+import { MAX_FILE_BYTES } from "../episode/episode.ts";
 import { collect, type Problem } from "../episode/problem.ts";
 import { reasonOf } from "../errors.ts";
 import type { Stamp } from "../store/shelf.ts";
 import { readBytes } from "./read-bytes.ts";
-
-/** Past this many bytes a file is no summary, and reading it would only cost memory. */
-const MAX_BYTES = 8 * 1024 * 1024;
 
 const START = { line: 1, column: 1 };
 
@@ -80,7 +78,7 @@ export function isEpisodeName(name: string): boolean {
 /** A file's text, or the problem that keeps it from being read as one. */
 export function readText(file: string, path: string): string | Problem {
   try {
-    const read = readBytes(file, MAX_BYTES);
+    const read = readBytes(file, MAX_FILE_BYTES);
     if (!("bytes" in read)) {
       const size = read.size === null ? "no end" : `${Math.round(read.size / 2 ** 20)} MB`;
       return problem(path, "file-too-large", `the file has ${size}`);
