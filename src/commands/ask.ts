@@ -1,7 +1,7 @@
 import { nothing } from "../errors.ts";
 import type { Found } from "../library/find.ts";
 import type { Library, LibraryShelf } from "../library/library.ts";
-import { select, type Query, type Selected } from "../query.ts";
+import { select, type Query, type Selected } from "../query/query.ts";
 import { nearest, refsIn } from "../query/refs.ts";
 import { canonical } from "../topics/vocabulary.ts";
 import type { Session } from "./session.ts";

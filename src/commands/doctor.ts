@@ -1,5 +1,5 @@
 import { dirname, join, relative, sep } from "node:path";
-import { countTopics } from "../counts.ts";
+import { countTopics } from "../query/counts.ts";
 import { UserError, nothing } from "../errors.ts";
 import type { Library } from "../library/library.ts";
 import type { Order } from "../rows/sort.ts";

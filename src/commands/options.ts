@@ -5,7 +5,7 @@ import type { Kind } from "../rows/fields.ts";
 import { COLUMNS, FIELDS } from "../rows/fields.ts";
 import type { Io } from "../world/io.ts";
 import { formatsFor } from "../render/formats.ts";
-import { MAX_GROUPS, type Query } from "../query.ts";
+import { MAX_GROUPS, type Query } from "../query/query.ts";
 
 /** Flags every command takes. */
 export interface GlobalFlags {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { nothing, UserError } from "../errors.ts";
 import { headOf, takeawayOf } from "../library/library.ts";
-import { selectInAnyOrder } from "../query.ts";
+import { selectInAnyOrder } from "../query/query.ts";
 import type { Clause } from "../search/clause.ts";
 import { rowsInOrder, type Order } from "../rows/sort.ts";
 import { addExamples } from "./help.ts";

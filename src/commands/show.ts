@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { slug } from "../episode/text.ts";
 import { nothing, UserError } from "../errors.ts";
-import { takeawayCount } from "../cards.ts";
+import { takeawayCount } from "../query/cards.ts";
 import { episodeOf, fileOf, headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
-import { selectAmong, type Query, type Selected } from "../query.ts";
+import { selectAmong, type Query, type Selected } from "../query/query.ts";
 import { episodeRow, takeawayRow, type EpisodeRow, type TakeawayRow } from "../rows/rows.ts";
 import { ask, finderFor, noAnswer, readRefs } from "./ask.ts";
 import { addExamples } from "./help.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Found } from "../library/find.ts";
 import { headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
-import { selectAmong, type Query, type Selected } from "../query.ts";
+import { selectAmong, type Query, type Selected } from "../query/query.ts";
 import { takeawayRow, type TakeawayRow } from "../rows/rows.ts";
 import { rowsInOrder, type Order } from "../rows/sort.ts";
 import { ask, findAll, noAnswer, readRefs } from "./ask.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { countTopics, surroundings } from "../counts.ts";
+import { countTopics, surroundings } from "../query/counts.ts";
 import { rowsInOrder, type Order } from "../rows/sort.ts";
 import { canonical } from "../topics/vocabulary.ts";
 import { ask, noAnswer } from "./ask.ts";

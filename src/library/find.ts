@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { at } from "../episode/problem.ts";
 import { UserError } from "../errors.ts";
-import { byDate } from "../query.ts";
+import { byDate } from "../query/query.ts";
 import { candidatesIn, nearest, parseRef } from "../query/refs.ts";
 import { fromHere } from "./folders.ts";
 import { fileOf, idOf, isFile, openFile, type Library, type LibraryEntry } from "./library.ts";

@@ -3,7 +3,7 @@ import type { Episode, Takeaway } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
 import { compare } from "../episode/text.ts";
 import { DamagedCache, UserError } from "../errors.ts";
-import type { Askable, Entry } from "../query.ts";
+import type { Askable, Entry } from "../query/query.ts";
 import { openRecords, type Head, type Records } from "../store/records.ts";
 import { packShelf } from "../store/pack.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";

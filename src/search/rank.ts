@@ -1,4 +1,4 @@
-import { byDate, type Askable, type Selected } from "../query.ts";
+import { byDate, type Askable, type Selected } from "../query/query.ts";
 import { ANY_FIELD, FIELD, type Clause } from "./clause.ts";
 import { weigh, within } from "./counts.ts";
 import type { Document } from "./documents.ts";

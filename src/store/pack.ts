@@ -1,4 +1,4 @@
-import { dayNumber } from "../cards.ts";
+import { dayNumber } from "../query/cards.ts";
 import type { Episode } from "../episode/episode.ts";
 import { compare } from "../episode/text.ts";
 import { recordWriter, type RecordPlaces } from "./records.ts";

@@ -1,4 +1,4 @@
-import type { Cards, Places } from "../cards.ts";
+import type { Cards, Places } from "../query/cards.ts";
 import type { Episode } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
 import type { RecordColumns } from "./records.ts";

@@ -1,8 +1,8 @@
 import type { Cards, Places } from "./cards.ts";
-import { compare } from "./episode/text.ts";
+import { compare } from "../episode/text.ts";
 import type { Askable, Selected } from "./query.ts";
-import type { Count, TopicRow } from "./rows/rows.ts";
-import { canonical, withBroader, withNarrower, type Vocabulary } from "./topics/vocabulary.ts";
+import type { Count, TopicRow } from "../rows/rows.ts";
+import { canonical, withBroader, withNarrower, type Vocabulary } from "../topics/vocabulary.ts";
 
 /**
  * How many takeaways and episodes of a selection answer to each topic: as `--topic` would find

@@ -1,6 +1,6 @@
 import { dayNumber, markRows, takeawayCount, type Cards } from "./cards.ts";
-import { compare, fold, slug } from "./episode/text.ts";
-import { canonical, withNarrower, type Vocabulary } from "./topics/vocabulary.ts";
+import { compare, fold, slug } from "../episode/text.ts";
+import { canonical, withNarrower, type Vocabulary } from "../topics/vocabulary.ts";
 
 /** A question about a library, as data, so that any store could answer it. */
 export interface Query {
