@@ -2,13 +2,10 @@ import { dirname, join, relative, sep } from "node:path";
 import { countTopics } from "../query/counts.ts";
 import { UserError, nothing } from "../errors.ts";
 import type { Library } from "../library/library.ts";
-import type { Order } from "../rows/sort.ts";
 import { ask, noAnswer } from "./ask.ts";
-import { queryFrom, type FilterFlags, type FormatFlags } from "./options.ts";
+import { queryFrom, type QuestionFlags } from "./options.ts";
 import { printPieces } from "./print.ts";
 import type { Session } from "./session.ts";
-
-type Flags = FilterFlags & Order & FormatFlags;
 
 /**
  * Prints a patch for the vocabularies of the libraries, and on stderr what it is for. Throws a
@@ -16,7 +13,7 @@ type Flags = FilterFlags & Order & FormatFlags;
  */
 export async function doctor(
   topic: string | undefined,
-  flags: Flags,
+  flags: QuestionFlags,
   session: Session,
 ): Promise<void> {
   checkFlags(topic, flags);
@@ -46,7 +43,7 @@ export async function doctor(
   await session.note(`save this as topics.patch and apply it: patch -p0${folder} < topics.patch`);
 }
 
-function checkFlags(topic: string | undefined, flags: Flags): void {
+function checkFlags(topic: string | undefined, flags: QuestionFlags): void {
   const { json, format, fields, limit, sort, reverse } = flags;
   const given = Object.entries({ json, format, fields, limit, sort, reverse, 0: flags["0"] });
   const [other] = given.find(([, value]) => value !== undefined) ?? [];

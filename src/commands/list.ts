@@ -1,22 +1,12 @@
 import type { Command } from "commander";
 import { fileOf, headOf } from "../library/library.ts";
 import { listedRow } from "../rows/rows.ts";
-import { rowsInOrder, type Order } from "../rows/sort.ts";
+import { rowsInOrder } from "../rows/sort.ts";
 import { ask, noAnswer } from "./ask.ts";
 import { addExamples } from "./help.ts";
-import {
-  addFilters,
-  addRowFormats,
-  addRows,
-  checkSort,
-  queryFrom,
-  type FilterFlags,
-  type FormatFlags,
-} from "./options.ts";
+import { addQuestion, checkSort, queryFrom, type QuestionFlags } from "./options.ts";
 import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
-
-type Flags = FilterFlags & Order & FormatFlags;
 
 /** What a list leaves to `show`. */
 const LEFT_OUT = ["sections", "takeaways"];
@@ -24,16 +14,16 @@ const LEFT_OUT = ["sections", "takeaways"];
 /** Declares `list`. */
 export function addList(program: Command, run: Run): void {
   const command = program.command("list").summary("episodes, newest first");
-  addRowFormats(addRows(addFilters(command)), "episode");
+  addQuestion(command, "episode");
   addExamples(command, [
     ["episode list", "all, newest first"],
     ["episode list --topic agents --since 6m", "lately on a topic"],
     ["episode list --fields id,title --format csv", "for a spreadsheet"],
   ]);
-  run(command, (_args, flags: Flags, session) => list(flags, session));
+  run(command, (_args, flags: QuestionFlags, session) => list(flags, session));
 }
 
-async function list(flags: Flags, session: Session): Promise<void> {
+async function list(flags: QuestionFlags, session: Session): Promise<void> {
   checkSort(flags.sort, "episode");
   const query = queryFrom(flags, session.io);
   const libraries = await session.libraries();

@@ -4,6 +4,7 @@ import { UserError } from "../errors.ts";
 import type { Kind } from "../rows/fields.ts";
 import { COLUMNS, FIELDS } from "../rows/fields.ts";
 import type { Io } from "../world/io.ts";
+import type { Order } from "../rows/sort.ts";
 import { formatsFor } from "../render/formats.ts";
 import { MAX_GROUPS, type Query } from "../query/query.ts";
 
@@ -75,7 +76,7 @@ export function addFilters(command: Command): Command {
 }
 
 /** Adds the flags that limit and sort rows. */
-export function addRows(command: Command): Command {
+function addRows(command: Command): Command {
   return command
     .optionsGroup("Output:")
     .option("-n, --limit <count>", "at most so many", wholeNumber(1, 1e9))
@@ -101,6 +102,14 @@ function formatOption(names: readonly string[]): Option {
 export function addRowFormats(command: Command, kind: Kind): Command {
   const names = formatsFor(kind).map(({ name }) => name);
   return addFormats(command, names).option("-0", "end records with NUL, for fzf and xargs");
+}
+
+/** Flags of a command that answers a question with rows. */
+export type QuestionFlags = FilterFlags & Order & FormatFlags;
+
+/** Adds all {@link QuestionFlags}, for rows of a kind. */
+export function addQuestion(command: Command, kind: Kind): Command {
+  return addRowFormats(addRows(addFilters(command)), kind);
 }
 
 /** An option whose values are gathered where it is given several times. */

@@ -3,21 +3,13 @@ import { nothing, UserError } from "../errors.ts";
 import { headOf, takeawayOf } from "../library/library.ts";
 import { selectInAnyOrder } from "../query/query.ts";
 import type { Clause } from "../search/clause.ts";
-import { rowsInOrder, type Order } from "../rows/sort.ts";
+import { rowsInOrder } from "../rows/sort.ts";
 import { addExamples } from "./help.ts";
-import {
-  addFilters,
-  addRowFormats,
-  addRows,
-  checkSort,
-  queryFrom,
-  type FilterFlags,
-  type FormatFlags,
-} from "./options.ts";
+import { addQuestion, checkSort, queryFrom, type QuestionFlags } from "./options.ts";
 import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
-type Flags = FilterFlags & Order & FormatFlags & { stem: boolean };
+type Flags = QuestionFlags & { stem: boolean };
 
 /** Declares `search`. */
 export function addSearch(program: Command, run: Run): void {
@@ -29,7 +21,7 @@ export function addSearch(program: Command, run: Run): void {
     )
     .summary("full text, best first, with the passage around the hits")
     .option("--no-stem", "only these words, not their other forms");
-  addRowFormats(addRows(addFilters(command)), "match");
+  addQuestion(command, "match");
   addExamples(command, [
     ["episode search open weights", "both words, in any order"],
     ["episode search '\"long context\"' -china", "a phrase, and a word that must not occur"],

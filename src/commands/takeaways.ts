@@ -3,22 +3,13 @@ import type { Found } from "../library/find.ts";
 import { headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
 import { selectAmong, type Query, type Selected } from "../query/query.ts";
 import { takeawayRow, type TakeawayRow } from "../rows/rows.ts";
-import { rowsInOrder, type Order } from "../rows/sort.ts";
+import { rowsInOrder } from "../rows/sort.ts";
 import { ask, findAll, noAnswer, readRefs } from "./ask.ts";
 import { addExamples } from "./help.ts";
-import {
-  addFilters,
-  addRowFormats,
-  addRows,
-  checkSort,
-  queryFrom,
-  type FilterFlags,
-  type FormatFlags,
-} from "./options.ts";
+import { addQuestion, checkSort, queryFrom, type QuestionFlags } from "./options.ts";
 import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
-type Flags = FilterFlags & Order & FormatFlags;
 type Selection = Selected<LibraryShelf>;
 
 /** Declares `takeaways`. */
@@ -27,16 +18,18 @@ export function addTakeaways(program: Command, run: Run): void {
     .command("takeaways")
     .argument("[ref...]", "episodes or takeaways; - reads refs from standard input")
     .summary("takeaways across the library, or of these episodes");
-  addRowFormats(addRows(addFilters(command)), "takeaway");
+  addQuestion(command, "takeaway");
   addExamples(command, [
     ["episode takeaways --topic gpus,china", "about either"],
     ["episode takeaways 490 --json | jq -r '.[].title'", "titles of one episode"],
     ["episode takeaways --since 1y --format markdown", "for a language model"],
   ]);
-  run(command, ([args], flags: Flags, session) => takeaways(args as string[], flags, session));
+  run(command, ([args], flags: QuestionFlags, session) =>
+    takeaways(args as string[], flags, session),
+  );
 }
 
-async function takeaways(args: string[], flags: Flags, session: Session): Promise<void> {
+async function takeaways(args: string[], flags: QuestionFlags, session: Session): Promise<void> {
   checkSort(flags.sort, "takeaway");
   const query = queryFrom(flags, session.io);
   const refs = await readRefs(args, session);

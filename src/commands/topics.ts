@@ -1,23 +1,15 @@
 import type { Command } from "commander";
 import { countTopics, surroundings } from "../query/counts.ts";
-import { rowsInOrder, type Order } from "../rows/sort.ts";
+import { rowsInOrder } from "../rows/sort.ts";
 import { canonical } from "../topics/vocabulary.ts";
 import { ask, noAnswer } from "./ask.ts";
 import { doctor } from "./doctor.ts";
 import { addExamples } from "./help.ts";
-import {
-  addFilters,
-  addRowFormats,
-  addRows,
-  checkSort,
-  queryFrom,
-  type FilterFlags,
-  type FormatFlags,
-} from "./options.ts";
+import { addQuestion, checkSort, queryFrom, type QuestionFlags } from "./options.ts";
 import { printNone, printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
-type Flags = FilterFlags & Order & FormatFlags & { doctor?: boolean };
+type Flags = QuestionFlags & { doctor?: boolean };
 
 /** Declares `topics`, and `topics --doctor`. */
 export function addTopics(program: Command, run: Run): void {
@@ -25,7 +17,7 @@ export function addTopics(program: Command, run: Run): void {
     .command("topics")
     .argument("[topic]", "tell of this one")
     .summary("topics and how many takeaways they have");
-  addRowFormats(addRows(addFilters(command)), "topic");
+  addQuestion(command, "topic");
   command.optionsGroup("Care:").option("--doctor", "near-duplicates, and a patch for topics.yaml");
   addExamples(command, [
     ["episode topics", "all, the most used first"],

@@ -56,20 +56,20 @@ async function* readAll(
   worker: string | null,
 ): AsyncIterable<ReadBatch> {
   const now = Date.now();
-  let count = 0;
-  const read = (more: number) => progress("reading", (count += more), files.length);
+  let done = 0;
+  const read = (more: number) => progress("reading", (done += more), files.length);
   // Batches of one size keep two workers busy to the end.
-  const pairs = files.length < MANY ? 0.5 : Math.ceil(files.length / (2 * MAX_BATCH));
-  const size = Math.ceil(files.length / (2 * pairs));
+  const count = files.length < MANY ? 1 : 2 * Math.ceil(files.length / (2 * MAX_BATCH));
+  const size = Math.ceil(files.length / count);
   const left = new Set<Batch>();
   for (let from = 0; from < files.length; from += size)
     left.add({ root, files: files.slice(from, from + size), now });
   if (worker !== null && files.length >= MANY) {
     const { readInWorkers } = await import("./workers.ts");
     try {
-      for await (const { batch, done } of readInWorkers(worker, [...left], read)) {
+      for await (const { batch, result } of readInWorkers(worker, [...left], read)) {
         left.delete(batch);
-        yield done;
+        yield result;
       }
     } catch {
       // A worker had too little memory, say: what it could not read is read here.

@@ -21,14 +21,14 @@ export async function* readInWorkers(
   script: string,
   batches: readonly Batch[],
   read: (more: number) => void,
-): AsyncIterable<{ batch: Batch; done: ReadBatch }> {
+): AsyncIterable<{ batch: Batch; result: ReadBatch }> {
   const waiting = [...batches];
   const workers = Array.from({ length: Math.min(workerCount(), batches.length) }, () => {
     return new Worker(script, { resourceLimits: LIMITS });
   });
   const running = new Map<Worker, ReturnType<typeof ask>>();
   function ask(worker: Worker, batch: Batch) {
-    return answer(worker, batch, read).then((done) => ({ worker, batch, done }));
+    return answer(worker, batch, read).then((result) => ({ worker, batch, result }));
   }
   function occupy(worker: Worker): void {
     const batch = waiting.shift();
@@ -38,9 +38,9 @@ export async function* readInWorkers(
   try {
     workers.forEach(occupy);
     while (running.size > 0) {
-      const { worker, batch, done } = await Promise.race(running.values());
+      const { worker, batch, result } = await Promise.race(running.values());
       occupy(worker);
-      yield { batch, done };
+      yield { batch, result };
     }
   } finally {
     for (const worker of workers) void worker.terminate();
