@@ -122,11 +122,11 @@ describe("takeaways", () => {
   });
 
   test("one more comes behind the last", () => {
-    const more = { number: 3, title: "More", text: "Said.", topics: ["a"], start: 5 };
+    const more = { number: 3, title: "More", text: "Said.", topics: ["a"], start: 5, end: 9 };
     const { text, whole } = changed(YAML, ({ takeaways }) => ({ takeaways: [...takeaways, more] }));
     expect(whole).toBe(false);
     expect(text).toBe(
-      YAML.replace("  Another text.\n", "  Another text.\n\n### 3. More\n#a [00:00:05]\n\nSaid.\n"),
+      YAML.replace("  Another text.\n", "  Another text.\n\n### 3. More\n#a [00:00:05-00:00:09]\n\nSaid.\n"),
     );
   });
 

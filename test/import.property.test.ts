@@ -36,6 +36,7 @@ const takeaway = fc.record({
   ),
   topics,
   start: maybe(fc.nat(9999)),
+  end: fc.constant(null),
 });
 
 const numbered = fc

@@ -29,6 +29,7 @@ const episode = fc.record({
       text: fc.oneof(words, fc.constant("")),
       topics: fc.uniqueArray(fc.constantFrom("x", "y"), { maxLength: 2 }),
       start: fc.option(fc.constantFrom(10, 3700)),
+      end: fc.constant(null),
     }),
     { maxLength: 5 },
   ),

@@ -258,6 +258,7 @@ test("takeaways are matched by number where they are alike, then by title, then 
     text: "",
     topics: [],
     start: null,
+    end: null,
   });
   const from = [one(1, "Plain text lasts"), one(2, "Sleep on it"), one(3, "Back it up")];
   const to = [

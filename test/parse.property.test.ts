@@ -196,12 +196,18 @@ const prose = fc
 const topic = fc.constantFrom("gpus", "open-models", "c++", "日本", "año", "2026", "null", "r&d");
 const topics = fc.uniqueArray(topic, { maxLength: 3 });
 
-const takeaway = fc.record({
-  title: cleanName,
-  text: prose,
-  topics,
-  start: fc.option(fc.nat(999 * 3600)),
-});
+const takeaway = fc
+  .record({
+    title: cleanName,
+    text: prose,
+    topics,
+    start: fc.option(fc.nat(23 * 3600)),
+    length: fc.option(fc.nat(3600)),
+  })
+  .map(({ length, ...point }) => ({
+    ...point,
+    end: point.start === null || length === null ? null : point.start + length,
+  }));
 
 const extra = fc.dictionary(
   fc.constantFrom("rating", "__proto__", "cover image", "guid", "#x", "on", "a: b"),

@@ -17,6 +17,8 @@ export interface Takeaway {
   topics: string[];
   /** Seconds into the recording, where known. */
   start: number | null;
+  /** Seconds into the recording at which its part ends, where known. */
+  end: number | null;
 }
 
 /** What one file says, with nothing of the vocabulary applied. */

@@ -1,12 +1,13 @@
 import { topicName, unique } from "./text.ts";
 import { parseClock } from "./times.ts";
 
-const TIME = /^\[(\d[\d:.]*)\](?:\([^()\s]*\))?$/;
+const TIME = /^\[(\d[\d:.]*)(?:-(\d[\d:.]*))?\](?:\([^()\s]*\))?$/;
 
-/** The topics and the start time, in seconds, that a run of tags gives. */
+/** The topics and the time, in seconds, that a run of tags gives. */
 export interface Tags {
   topics: string[];
   start: number | null;
+  end: number | null;
 }
 
 /** Whether a line holds nothing but hashtags and at most one time in brackets. */
@@ -17,15 +18,16 @@ export function isTopicsLine(line: string): boolean {
 /** What a line says for which {@link isTopicsLine} holds; null for any other. */
 export function tagsIn(line: string): Tags | null {
   const topics: string[] = [];
-  let start: number | null = null;
+  let span: Span | null = null;
   for (const word of wordsOf(line)) {
     const topic = topicOf(word);
-    const time = topic === null ? clockOf(word) : null;
+    const time = topic === null ? spanOf(word) : null;
     if (topic !== null) topics.push(topic);
-    else if (time !== null && start === null) start = time;
+    else if (time !== null && span === null) span = time;
     else return null;
   }
-  return topics.length > 0 || start !== null ? { topics: unique(topics), start } : null;
+  if (topics.length === 0 && span === null) return null;
+  return { topics: unique(topics), start: span?.start ?? null, end: span?.end ?? null };
 }
 
 /** A text without the hashtags and time it ends with, and what these say. */
@@ -38,7 +40,7 @@ export function splitTrailingTags(text: string): Tags & { text: string } {
     from--;
   const tags = words.slice(from).join("");
   const said = tagsIn(tags);
-  if (said === null) return { text, topics: [], start: null };
+  if (said === null) return { text, topics: [], start: null, end: null };
   return { text: text.slice(0, text.length - tags.length).trimEnd(), ...said };
 }
 
@@ -61,10 +63,18 @@ function isLetterTag(word: string): boolean {
 }
 
 function isTime(word: string): boolean {
-  return clockOf(word) !== null;
+  return spanOf(word) !== null;
 }
 
-function clockOf(word: string): number | null {
+interface Span {
+  start: number;
+  end: number | null;
+}
+
+function spanOf(word: string): Span | null {
   const match = TIME.exec(word);
-  return match ? parseClock(match[1]!) : null;
+  const start = match ? parseClock(match[1]!) : null;
+  if (start === null) return null;
+  const end = match![2] === undefined ? null : parseClock(match![2]);
+  return match![2] !== undefined && end === null ? null : { start, end };
 }

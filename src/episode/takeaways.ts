@@ -62,7 +62,7 @@ function underTitle(title: string, below: string[]): Omit<Draft, "number" | "lin
   const first = below.findIndex((line) => line.trim() !== "");
   const topicsLine = below[first];
   const tags = topicsLine === undefined ? null : tagsIn(topicsLine);
-  if (tags === null) return { title, text: trimLines(below), topics: [], start: null };
+  if (tags === null) return { title, text: trimLines(below), topics: [], start: null, end: null };
   return { title, text: trimLines(below.slice(first + 1)), ...tags };
 }
 
@@ -124,16 +124,17 @@ function splitLead(paragraph: string): { title: string; text: string } {
   };
 }
 
-function withTrailingTags<T extends Pick<Draft, "title" | "text" | "topics" | "start">>(
+function withTrailingTags<T extends Pick<Draft, "title" | "text" | "topics" | "start" | "end">>(
   draft: T,
 ): T {
   const field = draft.text === "" ? "title" : "text";
-  const { text, topics, start } = splitTrailingTags(draft[field]);
+  const { text, topics, start, end } = splitTrailingTags(draft[field]);
   return {
     ...draft,
     [field]: text,
     topics: [...new Set([...draft.topics, ...topics])],
     start: draft.start ?? start,
+    end: draft.start === null ? end : draft.end,
   };
 }
 

@@ -76,9 +76,10 @@ function takeawaysBody(markdown: string, takeaways: Takeaway[]): string {
 }
 
 /** One takeaway under a level-three heading, as it stands in an episode file. */
-export function writeTakeaway({ number, title, topics, start, text }: Takeaway): string {
+export function writeTakeaway({ number, title, topics, start, end, text }: Takeaway): string {
   const tags = topics.map((topic) => `#${topic}`);
-  if (start !== null) tags.push(`[${formatClock(start)}]`);
+  if (start !== null)
+    tags.push(`[${[start, ...(end === null ? [] : [end])].map(formatClock).join("-")}]`);
   const heading = headingLine(TAKEAWAY_LEVEL, `${number}. ${title}`);
   const head = [heading, tags.join(" ")].filter(Boolean).join("\n");
   return [head, nested(text, TAKEAWAY_LEVEL + 1)].filter(Boolean).join("\n\n");

@@ -117,6 +117,7 @@ function highlight(row: Row, number: number, guesses: Guess[]): Takeaway {
     text: [text, note === "" ? "" : `**Note:** ${note}`].filter((part) => part !== "").join("\n\n"),
     topics: unique(topics).filter((topic) => topic !== "" && !STRUCTURE.test(topic)),
     start: startOf(row),
+    end: null,
   };
 }
 

@@ -49,6 +49,7 @@ function readSnip(heading: string, below: string[]): { id: string; takeaway: Tak
   const time = below.map((line) => TIMES.exec(line)).find((match) => match !== null);
   const inHead = /^\[([\d:]+)\]\s*/.exec(head);
   const start = parseClock(time?.[1] ?? inHead?.[1] ?? "");
+  const end = start === null ? null : parseClock(time?.[2] ?? "");
   const tail = link ? head.slice(link.index + link[0].length) : "";
   const tags = [...tail.matchAll(TAG)].map(([, page, tag]) => topicName(page ?? tag!));
   const star = link ? head.slice(0, link.index).trim() : "";
@@ -60,7 +61,7 @@ function readSnip(heading: string, below: string[]): { id: string; takeaway: Tak
   const topics = unique(tags).filter((topic) => topic !== "");
   return {
     id: link?.[3] ?? `${start} ${title}`,
-    takeaway: { number: 0, title, text, topics, start },
+    takeaway: { number: 0, title, text, topics, start, end },
   };
 }
 

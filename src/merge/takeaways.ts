@@ -33,15 +33,18 @@ export function mergeTakeaways(
     const title = settle(from.title, other.title, mine.title);
     const text = settleText(from.text, other.text, mine.text);
     const start = settle(from.start, other.start, mine.start);
+    const end = settle(from.end, other.end, mine.end);
     if (title.conflict) clash(mine, ": title", mine.title, other.title);
     if (text.conflict) clash(mine, ": text", mine.text, other.text);
     if (start.conflict) clash(mine, ": start", `${mine.start}`, `${other.start}`);
+    if (end.conflict) clash(mine, ": end", `${mine.end}`, `${other.end}`);
     return {
       number: settle(from.number, other.number, mine.number).value,
       title: title.value,
       text: text.value,
       topics: settleList(from.topics, other.topics, mine.topics),
       start: start.value,
+      end: end.value,
     };
   }
 
@@ -51,6 +54,7 @@ export function mergeTakeaways(
       from.title !== mine.title ||
       from.text !== mine.text ||
       from.start !== mine.start ||
+      from.end !== mine.end ||
       from.topics.join(" ") !== mine.topics.join(" ");
     if (touched) clash(mine, "", mine.title, "(taken out)");
     return touched ? mine : null;

@@ -49,6 +49,7 @@ export const FIELDS: Record<Kind, readonly Field[]> = {
     field("text", "text", "Markdown, without the line of topics"),
     field("topics", "texts", "topics of its own"),
     field("start", "integer?", "seconds into the recording"),
+    field("end", "integer?", "seconds into the recording at which its part ends"),
     field("episode", "text", "the episode's ref"),
     field("podcast", "text?", "the show"),
     field("episodeTitle", "text", "the episode's title"),

@@ -26,7 +26,7 @@ export interface EpisodeRow {
   path: string;
 }
 
-/** A takeaway with the facts of its episode; `start` in seconds into the recording. */
+/** A takeaway with the facts of its episode; `start` and `end` in seconds into the recording. */
 export interface TakeawayRow {
   ref: string;
   number: number;
@@ -34,6 +34,7 @@ export interface TakeawayRow {
   text: string;
   topics: string[];
   start: number | null;
+  end: number | null;
   episode: string;
   podcast: string | null;
   episodeTitle: string;
@@ -116,6 +117,7 @@ export function takeawayRow(
     text: takeaway.text,
     topics: named(takeaway.topics, vocabulary),
     start: takeaway.start,
+    end: takeaway.end,
     episode: episode.id,
     podcast: episode.podcast,
     episodeTitle: episode.title,
@@ -128,8 +130,8 @@ export function takeawayRow(
 
 /** The takeaway under its title and topics, as the episode's file holds it. */
 export function asTakeaway(row: TakeawayRow): Takeaway {
-  const { number, title, text, topics, start } = row;
-  return { number, title, text, topics, start };
+  const { number, title, text, topics, start, end } = row;
+  return { number, title, text, topics, start, end };
 }
 
 function named(topics: readonly string[], vocabulary: Vocabulary): string[] {

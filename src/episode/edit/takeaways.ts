@@ -61,7 +61,7 @@ function same(a: Takeaway, b: Takeaway): boolean {
 }
 
 function sameTags(a: Takeaway, b: Takeaway): boolean {
-  return a.start === b.start && a.topics.join(" ") === b.topics.join(" ");
+  return a.start === b.start && a.end === b.end && a.topics.join(" ") === b.topics.join(" ");
 }
 
 /** A takeaway under a heading, with only the parts anew that are not as they were. */

@@ -47,7 +47,7 @@ export function pageTakeaways(
 }
 
 function takeaway(number: number, title: string, text: string): Takeaway {
-  return { number, title: bare(title), text, topics: [], start: null };
+  return { number, title: bare(title), text, topics: [], start: null, end: null };
 }
 
 function cut(text: string, line: number): Guess {

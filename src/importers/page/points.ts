@@ -97,7 +97,7 @@ export function takeawayOf(point: Point, wording: Wording, guesses: Guess[]): Ta
   const text = markdownOf(
     paragraphsOf(rest.split("\n").map((part) => ({ number: 0, text: part }))),
   );
-  return { number: point.number, title, text, topics: [], start: null };
+  return { number: point.number, title, text, topics: [], start: null, end: null };
 }
 
 /** A few words that end no sentence are a title with no text. */
