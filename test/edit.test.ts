@@ -126,7 +126,10 @@ describe("takeaways", () => {
     const { text, whole } = changed(YAML, ({ takeaways }) => ({ takeaways: [...takeaways, more] }));
     expect(whole).toBe(false);
     expect(text).toBe(
-      YAML.replace("  Another text.\n", "  Another text.\n\n### 3. More\n#a [00:00:05-00:00:09]\n\nSaid.\n"),
+      YAML.replace(
+        "  Another text.\n",
+        "  Another text.\n\n### 3. More\n#a [00:00:05-00:00:09]\n\nSaid.\n",
+      ),
     );
   });
 

@@ -28,6 +28,15 @@ const SETTINGS = RUNS === undefined ? { numRuns: 200, seed: 490 } : { numRuns: N
 const FOUND = [
   "## Takeaways\n\n1. x\n\n## A\n\n1. . \n   > 12. numbered\n    \n1. . ",
   "## Takeaways\n\n1. **.** \tPlain words\n     - #tag",
+  "---\n\n**Key Takeaways**\n1. . \n   ```\n\n## Takeaways\n",
+  "**Key Takeaways**\n\n- **Key takeaways**\n\nPlain words\n",
+  "## Takeaways\n1. Plain words. Topics: #tag Ende: mit Doppelpunkt",
+  "## Takeaways\n\n### 1. \\#x \\\\#y\n#topic\n",
+  "## Takeaways\n- [ ] **[41:10]** __They moved to #bitcoin.__: ",
+  "## Takeaways\n\n1. . \n   * \\[00:10] \\(1:02:03)",
+  "# Key takeaways\n\n### 1. \n\n## Topics",
+  "**Guest:** \nTimestamp: \n===",
+  "## Topics\n\n[link](https://example.org/a)",
 ];
 
 // What a terminal obeys and what hides or reorders text; tab and newline are the only controls,
@@ -113,12 +122,15 @@ test("no row is wider than the screen, and a record is a line", async () => {
   );
 });
 
-/** An episode as data alone, its takeaways by their list and not by the Markdown of their section. */
+/**
+ * An episode as data alone, its takeaways by their list and not by the Markdown of their section.
+ * A definition inside an item is one of the file only when the item is written as a takeaway.
+ */
 function settled(episode: Episode): unknown {
   const sections = episode.sections
     .filter(({ name }) => name !== "tldr")
     .map((section) => (section.name === "takeaways" ? { ...section, markdown: "" } : section));
-  return JSON.parse(JSON.stringify({ ...episode, sections }));
+  return JSON.parse(JSON.stringify({ ...episode, sections, definitions: [] }));
 }
 
 test("what was read of any text is read again from what is written of it", () => {
@@ -159,6 +171,17 @@ const name = fc
       "**bold**",
       "`code`",
       "* star",
+      "We are #1",
+      "Foo #bar",
+      "#foo",
+      "[00:05] Foo",
+      "Foo (1:02:03)",
+      "00:05 -",
+      "Key Takeaways",
+      "Quote:",
+      "**Lead**: x",
+      "\\#x",
+      "\\[00:10]",
       "%",
       "& and",
       "!bang",
@@ -175,30 +198,65 @@ const name = fc
 
 const cleanName = name.map((words) => words.replace(/\s+/g, " ").trim());
 
-const prose = fc
-  .array(
-    fc.constantFrom(
-      "A paragraph, with *emphasis*: and #1 of it.",
-      "#### A heading of its own",
-      "> A quote\n> on",
-      "- a list\n  - deeper\n\n  with a paragraph\n- end",
-      "3. three\n4. four",
-      "| a | b |\n|---|---|",
-      "```\n## no heading\n### 1. nor this\n```",
-      "    indented code",
-      "<!-- ## no -->",
-      "last\\",
-    ),
-    { maxLength: 4 },
-  )
-  .map((blocks) => blocks.join("\n\n"));
+/** Blocks of Markdown. */
+const BLOCKS = [
+  "A paragraph, with *emphasis*: and #1 of it.",
+  "#### A heading of its own",
+  "> A quote\n> on",
+  "- a list\n  - deeper\n\n  with a paragraph\n- end",
+  "3. three\n4. four",
+  "| a | b |\n|---|---|",
+  "```\n## no heading\n### 1. nor this\n```",
+  "    indented code",
+  "<!-- ## no -->",
+  "last\\",
+];
+
+/** Blocks that look like topics, times, sections and metadata; in a takeaway they are its text. */
+const LOOKALIKES = [
+  "#a #b",
+  "🎧 12:00",
+  "[12:00]",
+  "Topics: a, b",
+  "**Tags:** a",
+  "They moved to #bitcoin.",
+  "It works. #bitcoin",
+  "**Key Insights:**\n\n- a",
+  "Takeaways:\n\n- a",
+  "- **Key takeaways**\n  - a",
+  "#### Quote\n\n> x",
+  "#### Key Takeaways\n\n- a\n- b",
+  "- [ ] x",
+  "- #ai",
+  "[p]: https://example.org/p",
+  "[^1]: a note",
+  "See [a][p] and \\#x, \\[00:10].",
+  "**Guest:** Ada\n**Date:** 3 May 2024",
+  "[🎧 Play snip (02:49 - 04:42)](https://example.org/snip)",
+  "a\n\n---\n\nb",
+  "- [A](#a)",
+];
+
+function textOf(blocks: readonly string[]) {
+  return fc.array(fc.constantFrom(...blocks), { maxLength: 4 }).map((own) => own.join("\n\n"));
+}
+
+const prose = textOf([...BLOCKS, ...LOOKALIKES]);
 
 const topic = fc.constantFrom("gpus", "open-models", "c++", "日本", "año", "2026", "null", "r&d");
 const topics = fc.uniqueArray(topic, { maxLength: 3 });
 
+/** Titles that are links: as metadata those are the words alone. */
+const linkedTitle = fc.constantFrom(
+  "[link](https://example.org/?t=5)",
+  "[link](https://example.org/a)",
+  "✨ [link](https://example.org/a) #b",
+  "[00:05](https://example.org/a) words",
+);
+
 const takeaway = fc
   .record({
-    title: cleanName,
+    title: fc.oneof({ weight: 9, arbitrary: cleanName }, { weight: 1, arbitrary: linkedTitle }),
     text: prose,
     topics,
     start: fc.option(fc.nat(23 * 3600)),
@@ -239,12 +297,13 @@ const written = fc.record({
   guests: fc.array(cleanName, { maxLength: 3 }),
   hosts: fc.array(cleanName, { maxLength: 2 }),
   date: fc.constantFrom(null, "2026-02-01", "1999-12-31"),
-  durationSeconds: fc.option(fc.nat(999 * 3600)),
+  durationSeconds: fc.option(fc.nat(24 * 3600)),
   readingMinutes: fc.option(fc.integer({ min: 1, max: 900 })),
   url: fc.constantFrom(null, "https://example.org/a?b=c#d", "https://例え.jp/: x"),
   topics,
   extra,
-  tldr: prose.filter((text) => text !== ""),
+  // A section's name in a TL;DR begins that section; only takeaways are closed to others.
+  tldr: textOf(BLOCKS).filter((text) => text !== ""),
   takeaways: fc.array(takeaway, { minLength: 1, maxLength: 4 }),
 });
 

@@ -1,92 +1,74 @@
 import matter from "gray-matter";
 import { load, YAMLException } from "js-yaml";
 import { parse as parseToml, TomlError } from "smol-toml";
-import type { Report } from "./problem.ts";
+import type { Place } from "./problem.ts";
 import { cleanLine } from "./text.ts";
 
 /** What a front matter block may be written in. */
-export type Language = "yaml" | "toml";
+export type Language = "yaml" | "toml" | "json";
 
-// gray-matter's own comment pattern takes quadratic time on blank lines.
-const MAX_BLANK_LINES = 100;
+/** What a block says by key, or why it cannot be read as one map. */
+export type ParsedBlock =
+  | { values: Map<string, unknown> }
+  /** `place` counts lines from 1 at the block's first line; null for what is no map. */
+  | { values: null; place: Place | null; reason: string };
 
-/** The values of a block's lines by key; null, and a problem reported, where it cannot be read. */
-export function parseBlock(
-  block: string[],
-  language: Language,
-  report: Report,
-): Map<string, unknown> | null {
+// gray-matter's own comment pattern takes quadratic time on empty lines.
+const MAX_EMPTY_LINES = 100;
+
+/** Reads the text between the fences of a block; of a JSON block, with its braces. */
+export function parseBlock(block: readonly string[], language: Language): ParsedBlock {
   try {
-    const data = runParser(limitBlankRuns(block).join("\n"), language);
-    if (data === null || data === undefined || data === "") return new Map();
+    const data = runParser(limitEmptyRuns(block).join("\n"), language);
+    if (data === null || data === undefined || data === "") return { values: new Map() };
     if (typeof data === "object" && !Array.isArray(data))
-      return new Map(Object.entries(data).map(([key, value]) => [cleanLine(key), value]));
-    report(
-      "error",
-      "front-matter-shape",
-      { line: 2, column: 1 },
-      "front matter is not a list of key: value lines",
-      "write one fact a line, such as title: Some title",
-    );
+      return { values: new Map(Object.entries(data).map(([key, one]) => [cleanLine(key), one])) };
+    return { values: null, place: null, reason: "it is not a map of keys to values" };
   } catch (error) {
-    reportSyntax(error, block, report);
+    return { values: null, ...faultOf(error) };
   }
-  return null;
+}
+
+/** One value of a block that cannot be read whole, in the block's language. Throws where it fails. */
+export function parseEntry(text: string, language: Language): unknown {
+  return language === "yaml" ? load(text, { maxAliases: 0 }) : parseToml(text);
 }
 
 /** gray-matter takes the block apart; the engines it would bring (JavaScript among them) are out. */
 function runParser(block: string, language: Language): unknown {
+  if (language === "json") return JSON.parse(block);
   const refuse = {
     parse(): object {
       throw new Error("this front matter language is not read");
     },
   };
   const engines = {
-    yaml: (source: string) => load(source, { maxAliases: 0 }) as object,
-    toml: (source: string) => parseToml(source),
+    yaml: (source: string) => parseEntry(source, "yaml") as object,
+    toml: (source: string) => parseEntry(source, "toml") as object,
     javascript: refuse,
     json: refuse,
   };
   return matter(`---\n${block}\n---\n`, { language, engines }).data;
 }
 
-/** Runs of blank lines that no one writes by hand are cut short, for the pattern's sake. */
-function limitBlankRuns(block: string[]): string[] {
+/** Runs of empty lines that no one writes by hand are cut short, for the pattern's sake. */
+function limitEmptyRuns(block: readonly string[]): readonly string[] {
   let run = 0;
   return block.filter((line) => {
     run = line.trim() === "" ? run + 1 : 0;
-    return run <= MAX_BLANK_LINES;
+    return run <= MAX_EMPTY_LINES;
   });
 }
 
-// Both parsers see the block with the rest of its fence line before it, so their line numbers are
-// the file's.
-function reportSyntax(error: unknown, block: string[], report: Report): void {
-  const place = { line: 1, column: 1 };
-  let reason = error instanceof Error ? error.message : String(error);
+// Both parsers see the block with the rest of its fence line before it, so they count one line more.
+function faultOf(error: unknown): { place: Place | null; reason: string } {
   if (error instanceof YAMLException) {
-    reason = error.reason;
-    if (error.mark)
-      Object.assign(place, { line: error.mark.line + 1, column: error.mark.column + 1 });
-  } else if (error instanceof TomlError) {
-    reason = error.message.split("\n")[0]!.replace(/^Invalid TOML document: /, "");
-    Object.assign(place, { line: error.line, column: error.column });
+    const { mark, reason } = error;
+    return { place: mark ? { line: mark.line, column: mark.column + 1 } : null, reason };
   }
-  const line = block[place.line - 2] ?? "";
-  const { message, hint } = explain(reason, line);
-  report("error", "front-matter-syntax", place, cleanLine(message), hint);
-}
-
-/** The usual mistakes in words of their own, the rest in the parser's. */
-function explain(reason: string, line: string): { message: string; hint: string } {
-  if (/alias/i.test(reason))
-    return { message: "aliases (*name) are not read", hint: "write the value out" };
-  if (line.includes("\t")) return { message: reason, hint: "indent with spaces, not with tabs" };
-  const value = /^\s*[\w-]+:\s+(.+)$/.exec(line)?.[1];
-  if (value && /^[@`%&*!]|: |:$| #/.test(value))
-    return {
-      message: "the value has marks that mean something in YAML",
-      hint: "put the value between double quotes",
-    };
-  return { message: reason, hint: "compare the line with the example in the README" };
+  if (error instanceof TomlError) {
+    const reason = error.message.split("\n")[0]!.replace(/^Invalid TOML document: /, "");
+    return { place: { line: error.line - 1, column: error.column }, reason };
+  }
+  return { place: null, reason: error instanceof Error ? error.message : String(error) };
 }

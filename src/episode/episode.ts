@@ -1,3 +1,5 @@
+import type { Definition } from "./references.ts";
+
 /** A level-two heading of the body and all below it. */
 export interface Section {
   /** `tldr`, `guests`, `takeaways`, or the slug of the title; `intro` for text before any heading. */
@@ -29,7 +31,7 @@ export interface Episode {
   title: string;
   guests: string[];
   hosts: string[];
-  /** A calendar day, `YYYY-MM-DD`. */
+  /** A calendar day, `YYYY-MM-DD`, or as much of one as is known: `YYYY-MM` or `YYYY`. */
   date: string | null;
   durationSeconds: number | null;
   readingMinutes: number | null;
@@ -41,6 +43,8 @@ export interface Episode {
   takeaways: Takeaway[];
   /** Front matter that has no meaning here, kept as it was. */
   extra: Record<string, unknown>;
+  /** The link definitions and footnotes of the whole file, for parts that leave it. */
+  definitions?: readonly Definition[];
   path: string;
 }
 

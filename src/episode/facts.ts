@@ -1,12 +1,17 @@
+import type { Assume } from "./assumption.ts";
+import { parseDay } from "./dates.ts";
 import type { Episode } from "./episode.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import { nested } from "./nested.ts";
+import { plainKey, type Field } from "./keys.ts";
+import { numberIn, seasonIn } from "./numbers.ts";
 import type { Report } from "./problem.ts";
-import { cleanBlock, topicName, unique } from "./text.ts";
-import { parseDay, parseDuration, parseReadingTime } from "./times.ts";
-import { namesOf, plainRecord, tagsOf, textOf } from "./values.ts";
+import { addressIn, descriptionIn, pointsIn, type Kept } from "./stated-texts.ts";
+import { asWritten, grouped, saysNoNumber, type Statement } from "./statements.ts";
+import { topicName, unique } from "./text.ts";
+import { formatDuration, isBareNumber, parseDuration, parseReadingTime } from "./times.ts";
+import { fieldsOf, plainRecord, readNames, shownText, tagsOf, textOf } from "./values.ts";
 
-/** The facts that front matter gives; `title` and `description` are null where it has none. */
+/** The metadata that a file states; `title` and `description` are null where it states none. */
 export type Facts = Pick<
   Episode,
   | "podcast"
@@ -19,143 +24,177 @@ export type Facts = Pick<
   | "url"
   | "topics"
   | "extra"
-> & { title: string | null; description: Description | null };
+> & {
+  title: string | null;
+  description: Kept | null;
+  /** Points that front matter lists, as a Markdown list. */
+  takeaways: Kept | null;
+  /** What the body states and front matter does not. */
+  fromBody: Statement[];
+};
 
-/** A short summary among the facts, and the key of `extra` it stands under. */
-interface Description {
-  key: string;
-  text: string;
-}
+/** Reads the metadata a file states, whatever its keys, and reports what is not valid. */
+export function readFacts(
+  front: FrontMatter,
+  statements: readonly Statement[],
+  report: Report,
+  assume: Assume,
+): Facts {
+  const taken = new Set<Statement>();
+  const byField = grouped(statements);
+  const of = (field: Field) => byField.get(field) ?? [];
 
-/**
- * The keys other tools write, compared without case, `_`, `-` and spaces; the first that is
- * there counts, the rest stay in `extra`.
- */
-export const KEYS = {
-  podcast: ["podcast", "channel", "show", "series", "showtitle", "podcasttitle"],
-  number: ["number", "episode", "episodenumber", "ep"],
-  title: ["title", "episodetitle"],
-  guests: ["guests", "guest", "speakers"],
-  hosts: ["hosts", "host"],
-  date: ["date", "publishdate", "published", "pubdate", "episodepublishdate", "publishtime"],
-  duration: ["duration", "durationseconds", "durationminutes", "episodedurationminutes"],
-  reading: ["readingtime", "readingminutes"],
-  url: ["url", "youtubeurl", "link", "sourceurl", "episodeurl"],
-  topics: ["topics", "keywords", "tags", "categories"],
-  description: ["description", "summary"],
-} as const;
-
-/** A fact that front matter may hold. */
-export type Field = keyof typeof KEYS;
-
-/** Reads the facts kindly, whatever the dialect of their keys, and reports what makes no sense. */
-export function readFacts(front: FrontMatter, report: Report): Facts {
-  const taken = new Set<string>();
-  const keys = keysByAlias(front);
-  const keysOf = (field: Field) => KEYS[field].flatMap((alias) => keys.get(alias) ?? []);
-  const value = (key: string) => front.values.get(key);
-
-  /** The first key of the field whose value `read` makes something of; others stay in `extra`. */
-  function first<T>(field: Field, read: (value: unknown, key: string) => T | null): T | null {
-    for (const key of keysOf(field)) {
-      const found = read(value(key), key);
+  /** The first statement of a field whose value `read` makes something of; others are not used. */
+  function first<T>(field: Field, read: (one: Statement) => T | null): T | null {
+    for (const one of of(field)) {
+      if (taken.has(one)) continue;
+      const found = read(one);
       if (found === null) continue;
-      taken.add(key);
+      taken.add(one);
       return found;
     }
     return null;
   }
 
-  /** The same for a value that has to make sense: where it does not, that is a problem. */
+  /** The same for a value that has to be valid: where none is, that is a problem. */
   function measured<T>(field: Field, what: string, form: string, read: Read<T>): T | null {
-    const found = first(field, (raw, key) => asWritten(raw, key, (text) => read(text, key)));
-    const key = keysOf(field)[0];
-    if (found === null && key !== undefined && textOf(value(key)) !== null) {
-      const shown = textOf(value(key));
-      report("error", `${field}-invalid`, front.placeOf(key), `“${shown}” is not a ${what}`, form);
+    const found = first(field, (one) => asWritten(one, (text) => read(text, one)));
+    const stated = of(field).find(
+      ({ origin, value }) => origin === "front" && shownText(value) !== null,
+    );
+    if (found === null && stated) {
+      const message = `“${shownText(stated.value)}” is not a valid ${what}`;
+      report("warning", `${field}-invalid`, stated.place, message, form);
     }
     return found;
   }
 
-  /** Reads a text; a bare number in its written form, so that `1.10` and `007` stay what they are. */
-  function asWritten<T>(raw: unknown, key: string, read: (text: string) => T | null): T | null {
-    const written = typeof raw === "number" ? front.rawOf(key) : null;
-    const plain = textOf(raw);
-    return (written ? read(written) : null) ?? (plain === null ? null : read(plain));
+  const names = (field: Field) =>
+    first(field, (one) => {
+      const { names: found, cut } = readNames(one.value);
+      if (found.length === 0) return null;
+      if (cut.length > 0 && one.origin === "front")
+        assume(
+          "name-cut",
+          one.place.line,
+          `“${cut.join("”, “")}” is not read as part of a name`,
+          `write ${field}: [${found.join(", ")}], and who they are in a Guests section`,
+        );
+      return found;
+    }) ?? [];
+
+  const season = seasonIn(front);
+  const number = first("number", (one) =>
+    asWritten(one, (text) => numberIn(text, plainKey(one.written) === "number" ? null : season)),
+  );
+  const title = first("title", ({ value }) => textOf(value)) ?? episodeAsTitle();
+  const facts = {
+    podcast: first("podcast", ({ value }) => shownText(value)),
+    number,
+    title,
+    guests: names("guests"),
+    hosts: names("hosts"),
+    date: measured("date", "date", "write a date such as 2026-02-01", (text) => parseDay(text)),
+    durationSeconds: measured("duration", "length", "write a length such as 2h 5m", durationIn),
+    readingMinutes: measured("reading", "reading time", "write it such as 18 min", (text) =>
+      parseReadingTime(text),
+    ),
+    url: address(),
+    topics: topicsIn(),
+    description: first("description", descriptionIn),
+    takeaways: first("takeaways", pointsIn),
+  };
+  const used = new Set([...taken].filter(({ origin }) => origin === "front").map((o) => o.written));
+  return {
+    ...facts,
+    date: facts.date === null ? null : completed(facts.date),
+    extra: plainRecord(
+      [...front.values].filter(
+        ([key, value]) => (!used.has(key) || isKept(key)) && !saysNoNumber(key, value),
+      ),
+    ),
+    fromBody: [...taken].filter(({ origin }) => origin === "body"),
+  };
+
+  /** A map of links stays whole, and so do a description and points until the body takes them in. */
+  function isKept(key: string): boolean {
+    const one = [...taken].find(({ written, origin }) => written === key && origin === "front");
+    return (
+      one?.field === "description" ||
+      one?.field === "takeaways" ||
+      (one?.field === "url" && (shownText(one.value) === null || fieldsOf(one.value).size > 0))
+    );
   }
 
   /** Some exports call an episode's title its `episode`. */
   function episodeAsTitle(): string | null {
-    const key = keys.get("episode")?.find((one) => !taken.has(one));
-    const title = key === undefined ? null : textOf(value(key));
-    if (key !== undefined && title !== null) taken.add(key);
-    return title;
+    for (const one of of("number")) {
+      const text = one.key === "episode" && !taken.has(one) ? shownText(one.value) : null;
+      if (text === null) continue;
+      taken.add(one);
+      return text;
+    }
+    return null;
   }
 
-  const number = first("number", (raw, key) => asWritten(raw, key, numberOf));
-  const single = (field: Field) => first(field, (raw, key) => asWritten(raw, key, (own) => own));
-  const names = (field: Field) => first(field, (raw) => orNull(namesOf(raw))) ?? [];
-  const topics = keysOf("topics").flatMap((key) => {
-    const tags = tagsOf(value(key));
-    if (tags.length > 0) taken.add(key);
-    return tags.map(topicName);
-  });
-  const facts = {
-    podcast: single("podcast"),
-    number,
-    title: single("title") ?? episodeAsTitle(),
-    guests: names("guests"),
-    hosts: names("hosts"),
-    date: measured("date", "day", "write it as 2026-02-01", (text) => parseDay(text)),
-    durationSeconds: measured("duration", "length of time", "write it as 2h 5m", (text, key) =>
-      durationIn(text, plainKey(key)),
-    ),
-    readingMinutes: measured("reading", "reading time", "write it as 18 min", (text) =>
-      parseReadingTime(text),
-    ),
-    url: first("url", textOf),
-    topics: unique(topics).filter((topic) => topic !== ""),
-    description:
-      keysOf("description")
-        .map((key) => descriptionOf(value(key), key))
-        .find((found) => found !== null) ?? null,
-  };
-  return { ...facts, extra: plainRecord([...front.values].filter(([key]) => !taken.has(key))) };
-}
-
-type Read<T> = (text: string, key: string) => T | null;
-
-/** The keys there are, by the plain form in which {@link KEYS} has them. */
-function keysByAlias({ values }: FrontMatter): Map<string, string[]> {
-  const keys = new Map<string, string[]>();
-  for (const key of values.keys()) {
-    const plain = plainKey(key);
-    keys.set(plain, [...(keys.get(plain) ?? []), key]);
+  function durationIn(text: string, { key, place, origin }: Statement): number | null {
+    if (!isBareNumber(text)) return parseDuration(text);
+    if (key === "length") return null;
+    const value = Number(text);
+    if (/sec(?:onds)?$/.test(key)) return parseDuration(text);
+    if (/min(?:utes)?$/.test(key)) return parseDuration(`${text}m`);
+    const seconds = parseDuration(value < MANY_MINUTES ? `${text}m` : text);
+    if (seconds !== null && origin === "front") {
+      const unit = value < MANY_MINUTES ? "minutes" : "seconds";
+      const message = `a duration of “${text}” is read as ${unit}`;
+      assume("duration-guessed", place.line, message, `write ${formatDuration(seconds)}`);
+    }
+    return seconds;
   }
-  return keys;
+
+  function address(): string | null {
+    const found = first("url", addressIn);
+    const stated = of("url").find(
+      ({ origin, key, value }) => origin === "front" && PAGES.has(key) && shownText(value) !== null,
+    );
+    if (found === null && stated) {
+      const message = `“${shownText(stated.value)}” is not a web address`;
+      report("warning", "url-invalid", stated.place, message, "an address begins with https://");
+    }
+    return found;
+  }
+
+  /** A day in the body completes the year or month that front matter gives. */
+  function completed(date: string): string {
+    if (date.length === 10) return date;
+    for (const one of of("date")) {
+      const day = taken.has(one) ? null : asWritten(one, (text) => parseDay(text));
+      if (!day || day.length <= date.length || !day.startsWith(date)) continue;
+      if (one.origin === "body") taken.add(one);
+      return day;
+    }
+    return date;
+  }
+
+  function topicsIn(): string[] {
+    const found = first("topics", ({ value, origin }) => {
+      // A topic is a name, also where it was written as a link.
+      const topics = tagsOf(value).map((tag) => topicName(shownText(topicName(tag)) ?? ""));
+      // In a body a sentence may stand where front matter has topics.
+      const sentence = topics.some((topic) => topic.split("-").length > MAX_TOPIC_WORDS);
+      if (origin === "body" && sentence) return null;
+      return topics.some((topic) => topic !== "") ? topics : null;
+    });
+    return unique(found ?? []).filter((topic) => topic !== "");
+  }
 }
 
-/** A key as keys are compared. */
-export function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[\s_-]/g, "");
-}
+const MAX_TOPIC_WORDS = 4;
 
-function orNull<T>(list: T[]): T[] | null {
-  return list.length > 0 ? list : null;
-}
+/** Keys whose values are meant as addresses of pages. */
+const PAGES = new Set(["url", "link", "episodeurl", "sourceurl", "youtubeurl", "videourl"]);
 
-function numberOf(text: string): string | null {
-  const number = text.replace(/^[#\s]+/, "");
-  return /^(?=.*\d)\S{1,16}$/.test(number) ? number : null;
-}
+type Read<T> = (text: string, statement: Statement) => T | null;
 
-function durationIn(text: string, key: string): number | null {
-  const minutes = key.endsWith("minutes") && /^\d+(?:\.\d+)?$/.test(text);
-  return minutes ? Math.round(Number(text) * 60) : parseDuration(text);
-}
-
-/** It becomes a section, so no heading in it may end one. */
-function descriptionOf(value: unknown, key: string): Description | null {
-  const text = typeof value === "string" ? cleanBlock(value).trim() : textOf(value);
-  return text ? { key, text: nested(text, 3) } : null;
-}
+/** A bare number below this is minutes, from there on seconds. */
+const MANY_MINUTES = 400;

@@ -1,8 +1,12 @@
+import type { Assume } from "./assumption.ts";
 import { parseBlock, type Language } from "./block.ts";
+import { findHead, type FencedBlock } from "./fences.ts";
+import { keyOn, looseEntries, looseValues } from "./loose-block.ts";
 import type { Place, Report } from "./problem.ts";
 import { cleanLine } from "./text.ts";
+import { plainYaml, quotedFix } from "./plain-yaml.ts";
 
-/** The facts block at the head of a document, and where the body begins. */
+/** The metadata block at the head of a document, and the body. */
 export interface FrontMatter {
   /** As written, by key; a Map so that no key (`__proto__`) can be more than a key. */
   values: Map<string, unknown>;
@@ -10,6 +14,8 @@ export interface FrontMatter {
   placeOf(key: string): Place;
   /** The value as its characters stand in the file, for values that a parser would reshape. */
   rawOf(key: string): string | null;
+  /** Where the block stands, in lines of the document counted from 0; null where there is none. */
+  block: FencedBlock | null;
   body: string;
   /** The line of the file that the body's first line is. */
   bodyLine: number;
@@ -17,49 +23,101 @@ export interface FrontMatter {
   readable: boolean;
 }
 
-// A front matter is a few lines; past this size a file is something else.
-const MAX_CHARACTERS = 64 * 1024;
-
 /** Splits a document (line ends `\n`) into its front matter and body; reports what is wrong. */
-export function readFrontMatter(text: string, report: Report): FrontMatter {
+export function readFrontMatter(
+  text: string,
+  report: Report = () => {},
+  assume: Assume = () => {},
+): FrontMatter {
+  const first = text.trimStart().charCodeAt(0);
+  // Only `#`, `+`, `-`, `<` and `{` can begin what a block may follow.
+  if (![35, 43, 45, 60, 123].includes(first)) return whole(text, true);
   const lines = text.split("\n");
-  const opening = /^(---|\+\+\+)[ \t]*((?:\w[\w-]*)?)[ \t]*$/.exec(lines[0] ?? "");
-  if (!opening || !opensBlock(lines)) return whole(text, true);
-  const [, fence, name] = opening;
-  const language = languageOf(fence!, name!.toLowerCase());
-  const start = { line: 1, column: 1 };
-  if (!language) {
-    report(
-      "error",
-      "front-matter-language",
-      start,
-      `front matter in “${name}” is not read`,
-      "write it as YAML between --- lines or TOML between +++ lines",
-    );
-    return whole(text, false);
+  const head = findHead(lines);
+  if (head === null) return whole(text, true);
+  if ("named" in head) return otherLanguage(text, lines, head, report);
+  if ("unclosed" in head) {
+    if (/^[\p{L}_][\p{L}\p{N}_ -]*:/u.test(lines[head.open + 1] ?? ""))
+      report(
+        "error",
+        "front-matter-unclosed",
+        { line: head.open + 1, column: 1 },
+        `front matter has no closing ${head.unclosed} line`,
+        `end the block with a line that is only ${head.unclosed}`,
+      );
+    return whole(text, true);
   }
-  const end = closingLine(lines, fence!);
-  if (end < 0) {
-    report(
-      "error",
-      "front-matter-unclosed",
-      start,
-      `front matter has no closing ${fence} line`,
-      `end the block with a line that is only ${fence}`,
-    );
-    return whole(text, false);
+  const values = blockValues(lines, head, assume);
+  return values === null ? whole(text, true) : withBody(lines, head, values);
+}
+
+function otherLanguage(
+  text: string,
+  lines: readonly string[],
+  { open, named }: { open: number; named: string },
+  report: Report,
+): FrontMatter {
+  // A fence with words behind it in the middle of other text is no front matter.
+  if (open > 0 || !lines.some((line, i) => i > 0 && /^(?:---|\+\+\+)[ \t]*$/.test(line)))
+    return whole(text, true);
+  report(
+    "error",
+    "front-matter-language",
+    { line: open + 1, column: 1 },
+    `front matter in “${named}” is not read`,
+    "write it as YAML between --- lines or TOML between +++ lines",
+  );
+  return whole(text, false);
+}
+
+/** The values of a block; null where it is a part of the body. */
+function blockValues(
+  lines: readonly string[],
+  { language, open, from, to }: FencedBlock,
+  assume: Assume,
+): Map<string, unknown> | null {
+  const block = lines.slice(from, to);
+  const parsed = parseBlock(block, language);
+  if (parsed.values !== null) {
+    const empty = parsed.values.size === 0 && block.some((line) => line.trim() !== "");
+    if (empty && language !== "json") return null;
+    if (language === "yaml") plainYaml(parsed.values, block, from, assume);
+    return parsed.values;
   }
-  const block = lines.slice(1, end);
-  const values = parseBlock(block, language, report);
-  const find = keyFinder(block, language);
-  return {
-    values: values ?? new Map(),
-    placeOf: (key) => find(key)?.place ?? start,
-    rawOf: (key) => find(key)?.raw ?? null,
-    body: lines.slice(end + 1).join("\n"),
-    bodyLine: end + 2,
-    readable: values !== null,
-  };
+  const entries = language === "json" ? null : looseEntries(block, language);
+  if (entries === null) {
+    if (block.some((line) => keyOn(line, language) !== null))
+      assume(
+        "front-matter-body",
+        open + 1,
+        `the lines between ${lines[open]!.trim()} are read as text: ${cleanLine(parsed.reason)}`,
+        "write one key: value a line there",
+      );
+    return null;
+  }
+  const values = new Map<string, unknown>();
+  for (const { key, value, asText, from: at, to: end } of looseValues(block, entries, language)) {
+    const line = from + at + 1;
+    if (values.has(key)) {
+      const before = values.get(key);
+      const lists = Array.isArray(before) && Array.isArray(value);
+      if (lists) for (const one of value as unknown[]) (before as unknown[]).push(one);
+      const read = lists ? "its lists are joined" : "the first counts";
+      assume("key-repeated", line, `“${key}” stands there twice; ${read}`, "write it once");
+      continue;
+    }
+    values.set(key, value);
+    if (!asText) continue;
+    assume(
+      "yaml-text",
+      line,
+      `the value of “${key}” is read as text: ${cleanLine(String(value))}`,
+      "put it between double quotes",
+      language === "yaml" ? quotedFix(key, String(value), line, line + end - at) : undefined,
+    );
+  }
+  if (language === "yaml") plainYaml(values, block, from, assume);
+  return values;
 }
 
 function whole(body: string, readable: boolean): FrontMatter {
@@ -68,45 +126,49 @@ function whole(body: string, readable: boolean): FrontMatter {
     values: new Map(),
     placeOf: () => start,
     rawOf: () => null,
+    block: null,
     body,
     bodyLine: 1,
     readable,
   };
 }
 
-/** A `---` over an empty line and prose is a thematic break of plain Markdown, not a block. */
-function opensBlock(lines: string[]): boolean {
-  if (lines[0]!.startsWith("+") || lines[1]?.trim() !== "") return true;
-  const first = lines.slice(1).find((line) => line.trim() !== "");
-  return first !== undefined && /^(?:["']?[\w-]+["']?\s*:(?:\s|$)|---\s*$)/.test(first);
+/** What stands above a block stays in the body, with empty lines in the block's place. */
+function withBody(
+  lines: readonly string[],
+  block: FencedBlock,
+  values: Map<string, unknown>,
+): FrontMatter {
+  const { open, from, to, next, language } = block;
+  const above = lines.slice(0, open);
+  const plain = above.every((line) => line.trim() === "");
+  const below = lines.slice(next);
+  const body = plain ? below : [...above, ...Array<string>(next - open).fill(""), ...below];
+  const find = keyFinder(lines.slice(from, to), from, language);
+  const start = { line: open + 1, column: 1 };
+  return {
+    values,
+    placeOf: (key) => find(key)?.place ?? start,
+    rawOf: (key) => find(key)?.raw ?? null,
+    block,
+    body: body.join("\n"),
+    bodyLine: plain ? next + 1 : 1,
+    readable: true,
+  };
 }
 
-function languageOf(fence: string, name: string): Language | null {
-  if (fence === "+++") return name === "" || name === "toml" ? "toml" : null;
-  if (name === "" || name === "yaml" || name === "yml") return "yaml";
-  return name === "toml" ? "toml" : null;
-}
-
-function closingLine(lines: string[], fence: string): number {
-  const closes = fence === "+++" ? /^\+\+\+[ \t]*$/ : /^(?:---|\.\.\.)[ \t]*$/;
-  let size = 0;
-  for (let i = 1; i < lines.length && size <= MAX_CHARACTERS; i++) {
-    if (closes.test(lines[i]!)) return i;
-    size += lines[i]!.length + 1;
-  }
-  return -1;
-}
-
-function keyFinder(block: string[], language: Language) {
-  const separator = language === "yaml" ? ":" : "=";
+function keyFinder(block: readonly string[], from: number, language: Language) {
+  const separator = language === "toml" ? "=" : ":";
   const found = new Map<string, { place: Place; raw: string }>();
   for (const [index, line] of block.entries()) {
-    const colon = line.indexOf(separator);
-    const key = line.slice(0, colon).trimEnd().replace(/["']/g, "");
-    if (colon < 1 || /^[\s#-]/.test(line) || found.has(key)) continue;
-    const value = line.slice(colon + 1).trimStart();
+    if (language !== "json" && /^[\s#-]/.test(line)) continue;
+    const at = line.indexOf(separator);
+    const key = line.slice(0, at).trim().replace(/["']/g, "");
+    if (at < 1 || found.has(key)) continue;
+    const value = line.slice(at + 1).trimStart();
     const column = line.length - value.length + 1;
-    found.set(key, { place: { line: index + 2, column }, raw: cleanLine(unquote(value)) });
+    const raw = cleanLine(unquote(language === "json" ? value.replace(/,\s*$/, "") : value));
+    found.set(key, { place: { line: from + index + 1, column }, raw });
   }
   return (key: string) => found.get(key);
 }

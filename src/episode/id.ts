@@ -1,4 +1,4 @@
-import { slug } from "./text.ts";
+import { plainSlug, slug } from "./text.ts";
 
 /** File names that say nothing of the episode, so that the folder's name stands for it. */
 const GENERIC = new Set(["index", "episode", "notes", "transcript"]);
@@ -16,9 +16,9 @@ export function episodeId(
   const file = fileTitle(folders.pop() ?? "");
   const generic = GENERIC.has(file.toLowerCase()) && folders.length > 0;
   const name = generic ? folders.pop()! : file;
-  const podcast = slug(facts.podcast ?? "") || slug(folders.at(-1) ?? "") || "episodes";
+  const podcast = slug(facts.podcast ?? "") || plainSlug(folders.at(-1) ?? "") || "episodes";
   const number = facts.number === null ? "" : numberSlug(facts.number);
-  return `${podcast}/${number || slug(name) || "untitled"}`;
+  return `${podcast}/${number || plainSlug(name) || "untitled"}`;
 }
 
 /** The file's name without folders and extension; a generic one gives its folder's. */
@@ -28,7 +28,8 @@ export function nameOf(path: string): string {
   return GENERIC.has(file.toLowerCase()) ? (folders.at(-1) ?? file) : file;
 }
 
-function fileTitle(file: string): string {
+/** A file's name without its extension. */
+export function fileTitle(file: string): string {
   return file.replace(/\.(?:md|markdown)$/i, "");
 }
 

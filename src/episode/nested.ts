@@ -1,8 +1,14 @@
 import { headingLine, headings, scan } from "./headings.ts";
 
+/** The level of the heading of a takeaway. */
+export const TAKEAWAY_LEVEL = 3;
+
+const VERBATIM = /<(?:!--|pre|script|style|textarea)/i;
+
 /** A text in which no code and no comment stays open, so that what follows it is not swallowed. */
 export function closed(markdown: string): string {
-  if (!/`{3}|~{3}|<!--/.test(markdown)) return markdown;
+  const tagged = markdown.includes("<") && VERBATIM.test(markdown);
+  if (!tagged && !markdown.includes("```") && !markdown.includes("~~~")) return markdown;
   const { end } = scan(markdown.split("\n"));
   return end === null ? markdown : `${markdown.trimEnd()}\n${end}`;
 }

@@ -1,24 +1,36 @@
-import type { Episode } from "./episode.ts";
-import { readFacts } from "./facts.ts";
+import { assumptions, type Assumption } from "./assumption.ts";
+import { assumeReading } from "./assume-reading.ts";
+import { bodyStatements, bodyTopics } from "./body-facts.ts";
+import { parseDay } from "./dates.ts";
+import type { Episode, Section } from "./episode.ts";
+import { readFacts, type Facts } from "./facts.ts";
 import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
-import { episodeId, nameOf } from "./id.ts";
+import { gatherTakeaways, placesInHeadings, plainTakeaway, type Gathered } from "./gather.ts";
+import { episodeId, fileTitle, nameOf } from "./id.ts";
 import { closed } from "./nested.ts";
+import { dayOfName, numberOfHeading, numberOfName } from "./numbers.ts";
 import { collect, type Problem } from "./problem.ts";
-import { readSections } from "./sections.ts";
-import { readTakeaways } from "./takeaways.ts";
-import { cleanBlock, cleanLine } from "./text.ts";
+import { definitionsIn } from "./references.ts";
+import { NO_RULES, type Rules } from "./rules.ts";
+import { readSections, titleOf, type BodyParts } from "./sections.ts";
+import { frontStatements, saysNoNumber, statedTitle, statesNumber } from "./statements.ts";
+import { readTakeaways, type PlacedTakeaway, type TakeawayContext } from "./takeaways.ts";
+import { cleanBlock, cleanLine, topicName, unique } from "./text.ts";
+import { writeTakeaway } from "./write.ts";
 
 /** What a document gives: always an episode, and what is wrong with it. */
 export interface Parsed {
   episode: Episode;
   problems: Problem[];
-  /** False where the facts could not be read, so that the episode stands for none of its file's. */
+  /** What was read though the file does not say it plainly. */
+  assumed: Assumption[];
+  /** False where the metadata could not be read, so that the episode does not stand for its file. */
   readable: boolean;
   layout: Layout;
 }
 
 /** Where the parts of an episode stand in its file; lines count from 1. */
-interface Layout {
+export interface Layout {
   front: FrontMatter;
   /** False where the title is only the file's name. */
   titled: boolean;
@@ -26,38 +38,125 @@ interface Layout {
   sections: number[];
   /** The line each takeaway begins on, in their order. */
   takeaways: number[];
+  parts: BodyParts;
 }
 
 /**
  * Reads an episode file. Never throws: whatever the text, there is an episode and a list of
  * problems. `path` is the file's place inside its library, with `/` between folders.
  */
-export function parse(text: string, path: string): Parsed {
+export function parse(text: string, path: string, rules: Rules = NO_RULES): Parsed {
   const { problems, report } = collect(path);
+  const { assumed, assume } = assumptions();
   const raw = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const front = readFrontMatter(raw, report);
-  const { title: written, description, ...facts } = readFacts(front, report);
-  const { sections, title } = readSections(closed(cleanBlock(front.body)), written);
-  const takeaways = sections.find(({ name }) => name === "takeaways");
-  const tldr = sections.find(({ name }) => name === "tldr");
-  const summary = tldr?.markdown ? null : description;
-  if (summary) delete facts.extra[summary.key];
-  if (summary && tldr) tldr.markdown = summary.text;
-  const placed = takeaways ? readTakeaways(takeaways.markdown).takeaways : [];
+  const front = readFrontMatter(raw, report, assume);
+  const stated = frontStatements(front, rules.keys);
+  const body = closed(cleanBlock(front.body));
+  const name = fileTitle(path.slice(path.lastIndexOf("/") + 1));
+  const known = {
+    title: statedTitle(stated),
+    name,
+    numbered: statesNumber(stated),
+    above: front.bodyLine === 1 ? (front.block?.open ?? 0) : 0,
+    more: rules.sections,
+  };
+  const first = readSections(body, known);
+  const definitions = body.includes("]:") ? definitionsIn(first.lines) : [];
+  const inBody = bodyStatements(first, front.bodyLine, definitions, rules.keys);
+  const facts = readFacts(front, [...stated, ...inBody], report, assume);
+  // A title that only the body states may be another than its heading, which then stays.
+  const parts =
+    facts.title === known.title ? first : readSections(body, { ...known, title: facts.title });
+  const inTitle = facts.title === null ? null : numberOfTitle(front, facts.title);
+  const number = facts.number ?? parts.numbered?.number ?? inTitle ?? numberOfName(name);
+  const day = facts.date ?? parseDay(dayOfName(name) ?? "");
+  const title =
+    facts.title ?? titleOf(parts.heading, parts.numbered, { numbered: facts.number !== null });
+  let places: ReturnType<typeof placesInHeadings> | null = null;
+  const inHeadings = () => (places ??= placesInHeadings(parts.outline.headings));
+  const context = { length: facts.durationSeconds, inHeadings, more: rules.sections };
+  const { takeaways, sections, tldr } = contentOf(parts, facts, context);
+  const topics = facts.topics.length > 0 ? facts.topics : bodyTopics(parts).map(topicName);
+  const { description: _, takeaways: __, fromBody, title: ___, ...stated_ } = facts;
+  const own = { ...stated_, number, date: day, podcast: facts.podcast ?? rules.podcast };
   const episode: Episode = {
-    id: episodeId(facts, path),
-    ...facts,
+    id: episodeId(own, path),
+    ...own,
+    topics: unique(topics).filter((topic) => topic !== ""),
     title: title ?? (cleanLine(nameOf(path)) || "untitled"),
-    tldr: tldr?.markdown || (summary?.text ?? null),
-    sections: sections.map(({ headLine: _, firstLine: __, ...section }) => section),
-    takeaways: placed.map(({ line: _, ...takeaway }) => takeaway),
+    tldr,
+    sections: sections.map(({ name: called, title: words, markdown }) => ({
+      name: called,
+      title: words,
+      markdown,
+    })),
+    takeaways: takeaways.map(plainTakeaway),
+    ...(definitions.length > 0 ? { definitions } : {}),
     path,
   };
   const layout = {
     front,
     titled: title !== null,
     sections: sections.map(({ headLine }) => front.bodyLine + headLine),
-    takeaways: placed.map(({ line }) => front.bodyLine + takeaways!.firstLine + line),
+    takeaways: takeaways.map(({ line }) => front.bodyLine + line),
+    parts,
   };
-  return { episode, problems, readable: front.readable, layout };
+  assumeReading({ episode, facts, fromBody, layout, takeaways, name }, assume);
+  return { episode, problems, assumed, readable: front.readable, layout };
+}
+
+/**
+ * The number a stated title begins with; it stays in the title. A number key without a value says
+ * that there is none.
+ */
+function numberOfTitle({ values }: FrontMatter, title: string): string | null {
+  const none = [...values].some(([key, value]) => saysNoNumber(key, value));
+  return none ? null : (numberOfHeading(title, "")?.number ?? null);
+}
+
+interface Content {
+  takeaways: PlacedTakeaway[];
+  sections: (Section & { headLine: number })[];
+  tldr: string | null;
+}
+
+/** The body's sections with its takeaways as one of them, and what front matter says in their place. */
+function contentOf(parts: BodyParts, facts: Facts, context: TakeawayContext): Content {
+  const found = gatherTakeaways(parts.takeaways, context);
+  const gathered = found && found.takeaways.length > 0 ? found : listed(facts, found, context);
+  const sections: Content["sections"] = [...parts.sections];
+  if (gathered) {
+    const { section, main } = gathered;
+    const at = main
+      ? sections.findIndex(({ name, headLine }) => name !== "intro" && headLine > main.headLine)
+      : sections.findLastIndex(({ name }) => FIRST.has(name)) + 1;
+    const headLine = main?.headLine ?? 0;
+    sections.splice(at < 0 ? sections.length : at, 0, { ...section, headLine });
+  }
+  const tldr = sections.findIndex(({ name }) => name === "tldr");
+  const summary = sections[tldr]?.markdown ? null : facts.description;
+  if (summary?.key) delete facts.extra[summary.key];
+  if (summary && tldr >= 0) sections[tldr] = { ...sections[tldr]!, markdown: summary.text };
+  return {
+    takeaways: gathered?.takeaways ?? [],
+    sections,
+    tldr: sections[tldr]?.markdown || (summary?.text ?? null),
+  };
+}
+
+const FIRST = new Set(["intro", "tldr", "guests"]);
+
+/** The points that front matter lists, where the body has none. */
+function listed(
+  { takeaways: points, extra }: Facts,
+  found: Gathered | null,
+  context: TakeawayContext,
+): (Omit<Gathered, "main"> & { main: Gathered["main"] | null }) | null {
+  const takeaways = points ? readTakeaways(points.text, context).takeaways : [];
+  if (takeaways.length === 0) return found;
+  if (points?.key) delete extra[points.key];
+  const placed = takeaways.map((one) => ({ ...one, line: 0 }));
+  const markdown = placed.map(writeTakeaway).join("\n\n");
+  const section = { name: "takeaways", title: found?.section.title ?? "Takeaways", markdown };
+  return { section, takeaways: placed, main: found?.main ?? null };
 }

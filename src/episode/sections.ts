@@ -1,6 +1,8 @@
 import type { Section } from "./episode.ts";
-import { headings, type Heading } from "./headings.ts";
-import { fold, slug } from "./text.ts";
+import { numberOfHeading, type Numbered } from "./numbers.ts";
+import { outlineOf, type Outline, type OutlineSection, type Run } from "./outline.ts";
+import { withoutId, type MoreNames } from "./section-names.ts";
+import { cleanLine, fold, slug, withoutEntities } from "./text.ts";
 import { textOf } from "./values.ts";
 
 /** A section and where it stands, in lines of the body counted from 0. */
@@ -9,89 +11,166 @@ export interface PlacedSection extends Section {
   headLine: number;
   /** The line its Markdown begins on. */
   firstLine: number;
+  /** The runs of lines it is made of. */
+  pieces: readonly Run[];
+  outline: OutlineSection;
 }
 
-/** The sections with a meaning of their own and the titles they go by, the plainest title first. */
-const KNOWN = new Map([
-  ["tldr", ["tldr", "summary", "overview"]],
-  [
-    "guests",
-    ["guests", "aboutguests", "abouttheguests", "aboutguest", "abouttheguest", "speakers"],
-  ],
-  ["takeaways", ["takeaways", "keytakeaways", "keyinsights", "highlights", "insights"]],
-]);
+/** The parts of a body. */
+export interface BodyParts {
+  /** In the order they begin; those of takeaways by themselves. */
+  sections: PlacedSection[];
+  takeaways: PlacedSection[];
+  /** The words of the level-one heading that is the title, and the number it begins with. */
+  heading: string | null;
+  numbered: Numbered | null;
+  /** The lines as they are read: without the title's heading where that says only the title. */
+  lines: string[];
+  outline: Outline;
+}
 
-/**
- * The body taken apart at its level-two headings, and the title it gives the episode. A level-one
- * heading that is the title stands in no section.
- */
-export function readSections(
-  body: string,
-  title: string | null,
-): { sections: PlacedSection[]; title: string | null } {
+/** What is known of an episode when its body is taken apart. */
+export interface Known {
+  /** The title that is stated, null where none is. */
+  title: string | null;
+  /** The name of the file, without folders and extension. */
+  name: string;
+  /** Whether a number is stated. */
+  numbered: boolean;
+  /** The line of the body that front matter stands on where something stands above it; else 0. */
+  above: number;
+  more: MoreNames | undefined;
+}
+
+/** The body taken apart. */
+export function readSections(body: string, known: Known): BodyParts {
   const lines = body.split("\n");
-  const all = headings(lines);
-  const tops = all.filter(({ level }) => level === 2);
-  const names = nameSections(tops);
-  const introEnd = tops[0]?.start ?? lines.length;
-  const heading = all.find(({ level }) => level === 1) ?? untitled(tops);
-  const sections = tops.map((top, i) => ({
-    ...section(lines, names[i]!, top.text, top.end, tops[i + 1]?.start),
-    headLine: top.start,
-  }));
-  const given = title ?? textOf(heading?.text);
-  const said = fold(given ?? "");
-  for (const { level, text, start, end } of all)
-    if (level === 1 && start < introEnd && fold(textOf(text) ?? "") === said)
-      lines.fill("", start, end);
-  const intro = section(lines, "intro", "", 0, introEnd);
+  const said = known.title === null ? null : fold(known.title);
+  const says = (words: string) => said !== null && fold(plainHeading(words) ?? "") === said;
+  const outline = outlineOf(lines, {
+    says: ({ text }) => says(text) || says(numberOfHeading(text, known.name)?.rest ?? ""),
+    repeats: ({ text }) => {
+      const words = plainHeading(text)!;
+      const number = numberOfHeading(words, known.name);
+      return repeats(words, number, known.title ?? titleOf(words, number, known));
+    },
+    above: known.above,
+    more: known.more,
+  });
+  const heading = outline.title ? plainHeading(outline.title.text) : null;
+  const numbered = heading === null ? null : numberOfHeading(heading, known.name);
+  const placed = outline.sections.map((one) => place(lines, one));
+  const isPoints = ({ outline: { named } }: PlacedSection) => named?.kind === "takeaways";
+  const sections = placed.filter((one) => !isPoints(one) && !isEmptyRoot(one));
+  nameSections(sections);
+  return { sections, takeaways: placed.filter(isPoints), heading, numbered, lines, outline };
+}
+
+/** A heading's words as a reader sees them, without escapes and entities. */
+function plainHeading(text: string): string | null {
+  return textOf(cleanLine(withoutEntities(text.replace(/\\(?=[!-/:-@[-`{-~])/g, ""))));
+}
+
+/** A heading's number leaves the title where it is the episode's. */
+export function titleOf(
+  heading: string | null,
+  numbered: Numbered | null,
+  known: Pick<Known, "numbered">,
+): string | null {
+  return numbered && !known.numbered && numbered.rest !== "" ? numbered.rest : heading;
+}
+
+function repeats(heading: string, numbered: Numbered | null, title: string | null): boolean {
+  const said = fold(title ?? "");
+  return fold(heading) === said || (numbered !== null && fold(numbered.rest) === said);
+}
+
+function isEmptyRoot({ outline: { level }, markdown }: PlacedSection): boolean {
+  return level === 0 && markdown === "";
+}
+
+function place(lines: readonly string[], outline: OutlineSection): PlacedSection {
+  const pieces = outline.runs.map((run) => trimmed(lines, run)).filter(({ from, to }) => to > from);
+  const first = pieces[0];
+  const firstLine = first?.from ?? outline.line + 1;
+  const markdown = joined(pieces.map(({ from, to }) => markdownOf(lines, from, to, outline)));
+  const root = outline.level === 0;
   return {
-    sections: intro.markdown === "" ? sections : [intro, ...sections],
-    title: given,
+    name: root ? "intro" : "",
+    title: outline.title,
+    markdown,
+    headLine: root ? firstLine : outline.line,
+    firstLine,
+    pieces,
+    outline,
   };
 }
 
-/** Where nothing is a level-one heading, the first heading is one in all but its level. */
-function untitled(tops: Heading[]): Heading | undefined {
-  const first = tops[0];
-  return first && knownSection(first.text) === null ? first : undefined;
+/** Pieces with an empty line between them; words that would name a list have it farther away. */
+function joined(pieces: readonly string[]): string {
+  return pieces.reduce((text, piece) => {
+    const apart = /[:：*_][\x60*]*$/.test(text) ? 6 : 2;
+    return text === "" ? piece : `${text}${"\n".repeat(apart)}${piece}`;
+  }, "");
 }
 
-function section(
-  lines: string[],
-  name: string,
-  title: string,
-  start: number,
-  end = lines.length,
-): PlacedSection {
-  let firstLine = start;
-  while (firstLine < end && lines[firstLine]!.trim() === "") firstLine++;
-  const markdown = lines.slice(firstLine, end).join("\n").trimEnd();
-  return { name, title, markdown, headLine: firstLine, firstLine };
+const SETEXT = /^ {0,3}(?:=+|-+)[ \t]*$/;
+
+function markdownOf(
+  lines: readonly string[],
+  from: number,
+  to: number,
+  { form }: OutlineSection,
+): string {
+  const own = lines.slice(from, to);
+  // By itself a line that went on with a paragraph would become a heading.
+  if (SETEXT.test(own[1] ?? "") && (lines[from - 1] ?? "").trim() !== "") own.splice(1, 0, "");
+  if (form !== "item") return own.join("\n").trimEnd();
+  const indent = Math.min(...indents(own));
+  return own
+    .map((line) => line.slice(Math.min(indent, indentOf(line))))
+    .join("\n")
+    .trimEnd();
 }
 
-function nameSections(tops: Heading[]): string[] {
-  const names = tops.map(({ text }) => ownName(slug(text) || "section"));
-  for (const [name, titles] of KNOWN) {
-    const rank = ({ text }: Heading) => titles.indexOf(squeeze(text));
-    const candidates = tops.filter((top) => rank(top) >= 0);
-    const best = candidates.toSorted((a, b) => rank(a) - rank(b))[0];
-    if (best) names[tops.indexOf(best)] = name;
+function indents(lines: readonly string[]): number[] {
+  return lines
+    .filter((line) => line.trim() !== "")
+    .slice(0, 1000)
+    .map(indentOf);
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+function trimmed(lines: readonly string[], { from, to }: Run): Run {
+  let first = from;
+  while (first < to && lines[first]!.trim() === "") first++;
+  let last = to;
+  while (last > first && lines[last - 1]!.trim() === "") last--;
+  return { from: first, to: last };
+}
+
+const RESERVED = new Set(["intro", "tldr", "guests", "takeaways"]);
+
+/** Gives each section its name: of a kind the plainest is the one, others keep their own. */
+function nameSections(sections: readonly PlacedSection[]): void {
+  const taken = new Set(RESERVED);
+  const seen = new Map<string, number>();
+  for (const kind of ["tldr", "guests"] as const) {
+    const own = sections.filter(({ outline: { named } }) => named?.kind === kind);
+    const [best] = own.toSorted((a, b) => a.outline.named!.rank - b.outline.named!.rank);
+    if (best) best.name = kind;
   }
-  return names;
-}
-
-/** A section that only shares its title with one that has a meaning does not share its name. */
-function ownName(name: string): string {
-  return name === "intro" || KNOWN.has(name) ? `${name}-2` : name;
-}
-
-/** The name of the section that a title means (`tldr`, `guests`, `takeaways`), null for others. */
-export function knownSection(title: string): string | null {
-  const squeezed = squeeze(title);
-  return [...KNOWN].find(([, titles]) => titles.includes(squeezed))?.[0] ?? null;
-}
-
-function squeeze(title: string): string {
-  return title.toLowerCase().replace(/\(s\)$|[^\p{L}\p{N}]/gu, "");
+  for (const section of sections) {
+    if (section.name !== "") continue;
+    const base = slug(withoutId(section.title)) || "section";
+    let name = base;
+    let n = seen.get(base) ?? 1;
+    while (taken.has(name)) name = `${base}-${++n}`;
+    seen.set(base, n);
+    taken.add(name);
+    section.name = name;
+  }
 }

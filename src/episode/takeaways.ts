@@ -1,10 +1,23 @@
+import {
+  boldBlocks,
+  ended,
+  headingBlocks,
+  hiddenLines,
+  itemBlocks,
+  MOST_POINTS,
+  paragraphBlocks,
+  WRITTEN,
+  type Block,
+} from "./blocks.ts";
 import type { Takeaway } from "./episode.ts";
-import { headings, scan, type Heading } from "./headings.ts";
-import { nested } from "./nested.ts";
-import { splitTrailingTags, tagsIn } from "./tags.ts";
-
-/** The level of the heading of a takeaway. */
-export const TAKEAWAY_LEVEL = 3;
+import { hasBoldLead } from "./lead.ts";
+import { leadingTime, trailingTime } from "./moments.ts";
+import { closed, nested, TAKEAWAY_LEVEL } from "./nested.ts";
+import type { Point } from "./below-title.ts";
+import { pointOf } from "./points.ts";
+import type { Place } from "./taken-times.ts";
+import { sectionNamed, type MoreNames } from "./section-names.ts";
+import { topicsInTitle } from "./topics-of.ts";
 
 /** What a Takeaways section holds: its points, and the Markdown that stands before the first. */
 export interface TakeawaysReading {
@@ -12,151 +25,162 @@ export interface TakeawaysReading {
   takeaways: PlacedTakeaway[];
 }
 
-/** A takeaway and the line of the section, counted from 0, that it begins on. */
-interface PlacedTakeaway extends Takeaway {
+/** A takeaway and where it comes from. */
+export interface PlacedTakeaway extends Takeaway {
+  /** The line of the section, counted from 0, that it begins on. */
   line: number;
+  form: Block["form"];
+  /** Whether its number is written. */
+  numbered: boolean;
+  /** Whether its title is only the beginning of a sentence, and whether a topic stands in its text. */
+  cut: boolean;
+  inline: boolean;
+  /** Whether its time only counts because others have one in the same place. */
+  doubtful: boolean;
 }
 
-/** A point before its number is settled: the one written, null where none is. */
-interface Draft extends Omit<PlacedTakeaway, "number"> {
-  number: number | null;
+/** What is known of an episode when its takeaways are read. */
+export interface TakeawayContext {
+  /** Its length in seconds, null where not known. */
+  length: number | null;
+  /** The places at which at least two headings of the file have a doubtful time. */
+  inHeadings?: () => ReadonlySet<Place>;
+  more: MoreNames | undefined;
 }
 
-/**
- * The takeaways of a section's Markdown: its level-three headings, or where there are none the
- * items of its ordered list.
- */
-export function readTakeaways(markdown: string): TakeawaysReading {
+const NO_CONTEXT: TakeawayContext = { length: null, more: undefined };
+
+/** The takeaways of a section's Markdown: its headings, lines in bold, items or paragraphs. */
+export function readTakeaways(markdown: string, context = NO_CONTEXT): TakeawaysReading {
   const lines = markdown.split("\n");
-  const items = itemStarts(lines);
-  const heads = headings(lines).filter((heading) => headsTakeaway(heading, lines, items));
-  const starts = heads.length > 0 ? heads.map(({ start }) => start) : items;
-  const drafts = starts.map((start, i) => {
-    const next = starts[i + 1] ?? lines.length;
-    const head = heads[i];
-    if (head) return fromHeading(head.text, lines.slice(head.end, next), start);
-    return fromItem(lines.slice(start, next), start);
-  });
-  return {
-    preface: trimLines(lines.slice(0, starts[0])),
-    takeaways: settleNumbers(drafts, heads.length === 0),
-  };
+  const { blocks, preface } = blocksIn(lines, context);
+  const rules = { allowed: null, length: context.length };
+  const first = blocks.map((block) => pointOf(block, lines, rules));
+  if (first.every(({ doubtful }) => doubtful.length === 0))
+    return { preface, takeaways: numbered(first, blocks) };
+  const allowed = new Set([...commonPlaces(first), ...(context.inHeadings?.() ?? [])]);
+  const points = first.map((point, i) =>
+    point.doubtful.every((place) => allowed.has(place))
+      ? point
+      : pointOf(blocks[i]!, lines, { ...rules, allowed }),
+  );
+  return { preface, takeaways: numbered(points, blocks) };
 }
 
-/** A heading that is indented below a list item is a part of that item. */
-function headsTakeaway({ level, start }: Heading, lines: string[], items: number[]): boolean {
-  return level === TAKEAWAY_LEVEL && !(lines[start]!.startsWith("  ") && items[0]! < start);
+/** The places at which at least two takeaways have a doubtful time. */
+function commonPlaces(points: readonly Point[]): Set<Place> {
+  const counts = new Map<Place, number>();
+  for (const { doubtful } of points)
+    for (const place of new Set(doubtful)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return new Set([...counts].filter(([, n]) => n >= 2).map(([place]) => place));
 }
 
-const NUMBERED = /^(\d{1,10})[.)](?:\s+|$)/;
-
-function fromHeading(heading: string, below: string[], line: number): Draft {
-  const written = NUMBERED.exec(heading);
-  const title = heading.slice(written?.[0].length ?? 0).trim();
-  const draft = withOwnHeadings(underTitle(title, below));
-  return { ...draft, number: written ? Number(written[1]) : null, line };
+function blocksIn(lines: string[], context: TakeawayContext) {
+  const found = pointsIn(lines, context);
+  if (found.blocks.length <= MOST_POINTS) return found;
+  return { blocks: [], preface: trimLines(lines) };
 }
 
-/** A topics line stands right under the title; blank lines around it count for nothing. */
-function underTitle(title: string, below: string[]): Omit<Draft, "number" | "line"> {
-  const first = below.findIndex((line) => line.trim() !== "");
-  const topicsLine = below[first];
-  const tags = topicsLine === undefined ? null : tagsIn(topicsLine);
-  if (tags === null) return { title, text: trimLines(below), topics: [], start: null, end: null };
-  return { title, text: trimLines(below.slice(first + 1)), ...tags };
-}
-
-const ITEM = /^( {0,3})(\d{1,9})([.)])(?:[ \t]+|$)/;
-
-/** The lines on which top-level items of an ordered list begin; nested lists stand deeper. */
-function itemStarts(lines: string[]): number[] {
-  const { hidden } = scan(lines);
-  const starts: number[] = [];
-  let contentColumn = Infinity;
-  for (const [i, line] of lines.entries()) {
-    const item = hidden[i] ? null : ITEM.exec(line);
-    if (!item || item[1]!.length >= contentColumn) continue;
-    contentColumn = contentIndent(item);
-    starts.push(i);
+function pointsIn(lines: string[], { more }: TakeawayContext) {
+  const hidden = hiddenLines(lines);
+  const heads = headingBlocks(lines) ?? boldPoints(lines, hidden);
+  if (heads === null) {
+    const items = itemBlocks(lines, hidden);
+    const own = items.length > 0 ? items : paragraphBlocks(lines, hidden);
+    const above = trimLines(lines.slice(0, own[0]?.line));
+    const preface = own.length > 0 ? nested(above, TAKEAWAY_LEVEL + 1) : above;
+    return { blocks: ended(own, lines.length), preface };
   }
-  return starts;
+  const first = heads[0]!.line;
+  const before = itemBlocks(lines.slice(0, first), hidden);
+  const own = ended(pointsAmong(heads, before.length > 0, more), lines.length);
+  const groups: string[] = [];
+  const points = own.flatMap((block) => {
+    const items = groupItems(block, lines);
+    if (items === null) return [block];
+    groups.push(block.head);
+    return items;
+  });
+  const start = before[0]?.line ?? own[0]?.line ?? first;
+  const above = trimLines(lines.slice(0, start));
+  // A heading above all points is none of them, however high it stands.
+  const head = start > first ? above : nested(above, TAKEAWAY_LEVEL + 1);
+  const preface = [head, ...groups].filter((text) => text !== "");
+  const list = ended(before, own[0]?.line ?? lines.length);
+  return { blocks: [...list, ...points], preface: closed(preface.join("\n\n")) };
 }
 
-/** CommonMark: the content of an item begins one to four columns behind its marker. */
-function contentIndent(item: RegExpExecArray): number {
-  const marker = item[1]!.length + item[2]!.length + 1;
-  const padding = item[0].length - marker;
-  return marker + (padding >= 1 && padding <= 4 ? padding : 1);
-}
-
-function fromItem(lines: string[], line: number): Draft {
-  const item = ITEM.exec(lines[0]!)!;
-  const indent = contentIndent(item);
-  const own = [lines[0]!.slice(item[0].length), ...lines.slice(1).map((l) => dedent(l, indent))];
-  const blank = own.findIndex((l) => l.trim() === "");
-  const first = own.slice(0, blank < 0 ? undefined : blank).join("\n");
-  const rest = blank < 0 ? [] : own.slice(blank);
-  const { title, text } = splitLead(first);
-  const draft = underTitle(title, [...(text === "" ? [] : text.split("\n")), ...rest]);
-  return { ...withOwnHeadings(withTrailingTags(draft)), number: Number(item[2]), line };
-}
-
-function dedent(line: string, columns: number): string {
-  const spaces = line.length - line.trimStart().length;
-  return line.slice(Math.min(spaces, columns));
-}
-
-const BOLD_LEAD = /^(\*\*|__)(?=\S)(.+?)\1[ \t]*[:.–—-]?\s*/s;
-const FIRST_SENTENCE = /^[^\n]{8,160}?[.!?](?=\s+["“‘'(]?\p{Lu})/u;
-
-/** The first paragraph of an item as a title (its bold lead, else its first sentence) and text. */
-function splitLead(paragraph: string): { title: string; text: string } {
-  const bold = BOLD_LEAD.exec(paragraph);
-  const lead = bold ?? FIRST_SENTENCE.exec(paragraph);
-  const title = bold ? bold[2]! : (lead?.[0] ?? paragraph);
-  const text = lead ? paragraph.slice(lead[0].length).trim() : "";
-  return {
-    title: title
-      .replace(/\s+/g, " ")
-      .replace(/(?<!\.)[.:]$/, "")
-      .trim(),
-    text,
-  };
-}
-
-function withTrailingTags<T extends Pick<Draft, "title" | "text" | "topics" | "start" | "end">>(
-  draft: T,
-): T {
-  const field = draft.text === "" ? "title" : "text";
-  const { text, topics, start, end } = splitTrailingTags(draft[field]);
-  return {
-    ...draft,
-    [field]: text,
-    topics: [...new Set([...draft.topics, ...topics])],
-    start: draft.start ?? start,
-    end: draft.start === null ? end : draft.end,
-  };
+/** Lines in bold; behind a list of points they are none. */
+function boldPoints(lines: string[], hidden: readonly boolean[]): Block[] | null {
+  const found = boldBlocks(lines, hidden);
+  if (!found) return null;
+  return itemBlocks(lines.slice(0, found[0]!.line), hidden).length > 0 ? null : found;
 }
 
 /**
- * The number written, else the position. In a list, Markdown counts on from the first number
- * whatever the others say, so numbers that do not rise (`1. 1. 1.`) mean positions.
+ * The headings that are takeaways. One that has a section's name belongs to the takeaway above it,
+ * where that stands among items or the other headings have numbers or times.
  */
-function settleNumbers(drafts: Draft[], list: boolean): PlacedTakeaway[] {
-  const rising = drafts.every((draft, i) => i === 0 || draft.number! > drafts[i - 1]!.number!);
-  const from = list && !rising ? (drafts[0]?.number ?? 1) : null;
-  return drafts.map((draft, i) => ({
-    ...draft,
-    number: from === null ? (draft.number ?? i + 1) : from + i,
+function pointsAmong(heads: Block[], items: boolean, more: MoreNames | undefined): Block[] {
+  const marked = ({ head }: Block) => WRITTEN.test(head) || isTimed(head);
+  if (!items && !heads.some(marked)) return heads;
+  const own = heads.filter((block) => marked(block) || sectionNamed(block.head, more) === null);
+  return own.length > 0 || items ? own : heads;
+}
+
+function isTimed(head: string): boolean {
+  return leadingTime(head) !== null || trailingTime(head) !== null;
+}
+
+/** The items of a heading that only groups them: without number, topics and time, over bold leads. */
+function groupItems({ head, below, to }: Block, lines: readonly string[]): Block[] | null {
+  if (WRITTEN.test(head) || isTimed(head) || topicsInTitle(head).topics.length > 0) return null;
+  const own = lines.slice(below, to);
+  const first = own.findIndex((line) => line.trim() !== "");
+  if (first < 0 || !/^ {0,3}(?:[-*+•]|\d{1,9}[.)])[ \t]/.test(own[first]!)) return null;
+  const items = itemBlocks(own, hiddenLines(own));
+  const led = items.length > 0 && items.every((item) => hasBoldLead(item.head));
+  if (!led || items[0]!.line !== first || endsInText(own)) return null;
+  return ended(items, own.length).map((item) => ({
+    ...item,
+    line: item.line + below,
+    below: item.below + below,
+    to: item.to + below,
   }));
 }
 
-/** A text's own headings stand below its takeaway's. */
-function withOwnHeadings<T extends { text: string }>(draft: T): T {
-  return { ...draft, text: nested(draft.text, TAKEAWAY_LEVEL + 1) };
+/** Whether something that belongs to no item stands between or after the items. */
+function endsInText(lines: readonly string[]): boolean {
+  return lines.some(
+    (line, i) =>
+      /^\S/.test(line) &&
+      !/^(?:[-*+•]|\d{1,9}[.)])(?:\s|$)/.test(line) &&
+      (lines[i - 1]?.trim() ?? "") === "",
+  );
 }
 
-function trimLines(lines: string[]): string {
+/** The number written, where those of a list rise, else the position. */
+function numbered(points: readonly Point[], blocks: readonly Block[]): PlacedTakeaway[] {
+  const headed = blocks.every(({ form }) => form === "heading" || form === "bold");
+  const settled = points.map(({ number }, i) => number ?? i + 1);
+  const rising = settled.every((number, i) => i === 0 || number > settled[i - 1]!);
+  return points.map((point, i) => ({
+    number: headed || rising ? settled[i]! : i + 1,
+    title: point.title,
+    text: nested(point.text, TAKEAWAY_LEVEL + 1),
+    topics: point.topics,
+    start: point.start,
+    end: point.end,
+    line: blocks[i]!.line,
+    form: blocks[i]!.form,
+    numbered: point.number !== null,
+    cut: point.cut,
+    inline: point.inline,
+    doubtful: point.doubtful.length > 0 && point.start !== null,
+  }));
+}
+
+function trimLines(lines: readonly string[]): string {
   const first = lines.findIndex((line) => line.trim() !== "");
   return first < 0 ? "" : lines.slice(first).join("\n").trimEnd();
 }

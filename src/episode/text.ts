@@ -10,6 +10,8 @@ const UNSAFE =
 const CLEAN_BLOCK = /^[\n\t -~]*$/;
 const CLEAN_LINE = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 const CLEAN_TOPIC = /^[a-z\d]+(?:-[a-z\d]+)*$/;
+// `c` and `c#` are two topics, `a#b` is one name with an odd mark.
+const SHARPS = /(?<=\p{L}[#+]*)#(?=#*(?:$|[\s_,-]))/gu;
 
 /** Text of several lines, line ends made `\n`, free of all that could drive a terminal. */
 export function cleanBlock(text: string): string {
@@ -37,8 +39,16 @@ export function visible(text: string): string {
   );
 }
 
-/** Lower case without Latin diacritics, for comparing names as people type them. */
+/**
+ * Text for comparing names as people type them: without case, so that `GRÖSSE` is `größe` and the
+ * final sigma a sigma, and without Latin diacritics. The dotless ı stays: it is another letter.
+ */
 export function fold(text: string): string {
+  return plainLower(text).replaceAll("ß", "ss").replaceAll("ς", "σ");
+}
+
+/** Lower case without Latin diacritics; the refs of existing files are made of it. */
+function plainLower(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
@@ -46,10 +56,22 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** The part of a ref made from a name: `Lenny's Podcast` gives `lennys-podcast`; may be empty. */
+const SIGNS = /(?<=\p{L})[#+]+/gu;
+
+/**
+ * The part of a ref made from a name: `Lenny's Podcast` gives `lennys-podcast`, `C++` gives
+ * `c-plus-plus`; may be empty.
+ */
 export function slug(text: string): string {
-  return fold(text)
-    .replace(/['’]/g, "")
+  const signs = (run: string) =>
+    Array.from(run, (sign) => (sign === "#" ? "-sharp" : "-plus")).join("");
+  return plainSlug(/[#+]/.test(text) ? text.replace(SIGNS, (run) => `${signs(run)} `) : text);
+}
+
+/** The same for a file's name, in which `#` and `+` are marks like any other. */
+export function plainSlug(text: string): string {
+  return plainLower(text)
+    .replace(/['’]|\p{Variation_Selector}/gu, "")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
 }
@@ -57,12 +79,18 @@ export function slug(text: string): string {
 /** A topic as it is compared: lower case, one `-` for spaces, `_` and `-`, no leading `#`. */
 export function topicName(text: string): string {
   if (CLEAN_TOPIC.test(text)) return text;
-  return cleanLine(text)
-    .replace(/^#+/, "")
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[\s_,#-]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+  return (
+    cleanLine(text)
+      .replace(/^#+/, "")
+      .normalize("NFC")
+      .toLowerCase()
+      // The small letter of İ would keep its dot as a second one.
+      .replaceAll("i\u0307", "i")
+      .replace(SHARPS, "\u0000")
+      .replace(/[\s_,#-]+/g, "-")
+      .replaceAll("\u0000", "#")
+      .replace(/^-+|-+$/g, "")
+  );
 }
 
 /** The values without repeats, in the order they first came. */
@@ -74,4 +102,14 @@ export function unique<T>(values: Iterable<T>): T[] {
 export function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** A line with the entities that tools leave in titles and addresses as their characters. */
+export function withoutEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(?:#(\d{2,5})|([a-z]{2,4}));/g, (whole, digits?: string, name?: string) =>
+    digits === undefined ? (ENTITIES[name!] ?? whole) : String.fromCharCode(Number(digits)),
+  );
 }

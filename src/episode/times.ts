@@ -1,72 +1,72 @@
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const HOURS =
+  "h hr hrs hour hours std stunde stunden hora horas heure heures ora ore uur uren ч час часа часов 小时 小時 时 時 時間 时间 시간";
+const MINUTES =
+  "m min mins minute minutes minuten minuto minutos minuti minuut мин минут минута минуты 分 分钟 分鐘 분";
+const SECONDS =
+  "s sec secs second seconds sek sekunde sekunden segundo segundos seconde secondes secondo secondi seconden сек секунд секунда секунды 秒 초";
 
-// A day first in its text; what follows (a time, a zone) is left unread, so no zone can shift it.
-const ISO_DAY = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
-const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})$/;
-const DOTTED_DAY = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/;
-const DAY_MONTH_YEAR =
-  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)/i;
-const MONTH_DAY_YEAR =
-  /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/i;
+/** How many seconds each unit has. */
+const UNITS = new Map(
+  [HOURS, MINUTES, SECONDS].flatMap((names, i) =>
+    names.split(" ").map((name) => [name, 60 ** (2 - i)] as const),
+  ),
+);
 
-/**
- * The calendar day a text names, as `YYYY-MM-DD`, or null where it names none that exists.
- * Reads ISO 8601, RFC 2822 (`Sun, 01 Feb 2026 10:00:00 GMT`), `1 Feb 2026`, `February 1st, 2026`
- * and `1.2.2026`; `02/01/2026` means two days in two countries, so it is none.
- */
-export function parseDay(text: string): string | null {
-  const s = text.trim();
-  const ymd = ISO_DAY.exec(s) ?? COMPACT_DAY.exec(s);
-  if (ymd) return calendarDay(Number(ymd[1]), Number(ymd[2]), Number(ymd[3]));
-  const dotted = DOTTED_DAY.exec(s);
-  if (dotted) return calendarDay(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
-  const dmy = DAY_MONTH_YEAR.exec(s);
-  if (dmy) return calendarDay(Number(dmy[3]), monthNumber(dmy[2]!), Number(dmy[1]));
-  const mdy = MONTH_DAY_YEAR.exec(s);
-  if (mdy) return calendarDay(Number(mdy[3]), monthNumber(mdy[1]!), Number(mdy[2]));
-  return null;
-}
-
-function monthNumber(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-}
-
-function calendarDay(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1000;
-  return exists ? date.toISOString().slice(0, 10) : null;
-}
-
-const WORDS =
-  /^(?:(\d+(?:\.\d+)?)\s*(?:h|hrs?|hours?)\b)?[\s,]*(?:and\s+)?(?:(\d+(?:\.\d+)?)\s*(?:m|mins?|minutes?)\b)?[\s,]*(?:and\s+)?(?:(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?)\b)?$/i;
+const PART = /^(\d+(?:[.,]\d+)?)\s*(\p{L}+)\.?(?:[\s,]*(?:(?:and|und|et|y|e|en|и)\s+)?)/iu;
 const ISO_DURATION =
   /^P(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
-// As far as a clock of three digits for the hours goes; a recording is never longer.
-const MAX_SECONDS = 999 * 3600 + 59 * 60 + 59;
+/** No recording is longer than a day. */
+const MAX_SECONDS = 24 * 3600;
 const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:\.\d+)?$/;
+const BARE = /^\d+(?:\.\d+)?$/;
+const LONGEST = 64;
 
 /**
- * A length of time in whole seconds, or null where the text is none.
- * Reads `2h 5m`, `125 min`, `2:05:00`, `41:10` (minutes and seconds, as in podcast feeds),
- * `PT2H5M` and bare seconds.
+ * A length of time in whole seconds, or null where the text is not a valid one, or more than a day.
+ * Reads `2h 5m`, `1h30`, `125 min`, `1 hour 12 minutes`, the same units in other languages,
+ * `2:05:00`, `41:10` (minutes and seconds, as in podcast feeds), `PT2H5M` and bare seconds.
  */
 export function parseDuration(text: string): number | null {
   const seconds = secondsIn(text.trim());
   return seconds !== null && seconds <= MAX_SECONDS ? seconds : null;
 }
 
+/** Whether a text is only a number, which says nothing about its unit. */
+export function isBareNumber(text: string): boolean {
+  return BARE.test(text.trim());
+}
+
 function secondsIn(s: string): number | null {
-  if (/^\d+(?:\.\d+)?$/.test(s)) return Math.round(Number(s));
+  if (BARE.test(s)) return Math.round(Number(s));
   const clock = parseClock(s);
   if (clock !== null) return clock;
   const iso = ISO_DURATION.exec(s);
   if (iso && /\d/.test(s)) return total(iso[1], iso[2], iso[3], iso[4]);
-  const words = s.length <= 64 ? WORDS.exec(s) : null;
-  if (words && /\d/.test(s)) return total(undefined, words[1], words[2], words[3]);
-  return null;
+  return s.length <= LONGEST
+    ? wordsIn(s.replace(/^(?:~|ca\.?\s|about\s|approx\.?\s)\s*/i, ""))
+    : null;
 }
 
-/** A point of time in a recording, `h:mm:ss` or `m:ss`, in seconds; null where it is none. */
+/** Numbers with units, the largest first; a last number after hours has none and is minutes. */
+function wordsIn(s: string): number | null {
+  let rest = s;
+  let sum = 0;
+  let last = Infinity;
+  while (rest !== "") {
+    const part = PART.exec(rest);
+    const unit = part ? UNITS.get(part[2]!.toLowerCase()) : undefined;
+    if (part && unit !== undefined && unit < last) {
+      sum += Number(part[1]!.replace(",", ".")) * unit;
+      last = unit;
+      rest = rest.slice(part[0].length);
+    } else if (last === 3600 && /^\d{1,2}$/.test(rest)) {
+      return Math.round(sum + Number(rest) * 60);
+    } else return null;
+  }
+  return last === Infinity ? null : Math.round(sum);
+}
+
+/** A point of time in a recording, `h:mm:ss` or `m:ss`, in seconds; null where it is not valid. */
 export function parseClock(text: string): number | null {
   const match = CLOCK.exec(text);
   if (!match || Number(match[3]) > 59 || (match[1] && Number(match[2]) > 59)) return null;
@@ -78,10 +78,13 @@ function total(days = "0", hours = "0", minutes = "0", seconds = "0"): number {
   return Math.round(sum);
 }
 
-/** A reading time in whole minutes from `18`, `18 min` or `18 min read`; null where it is none. */
+const READING_WORDS =
+  /(?:^|\s)(?:to\s+)?(?:read(?:ing)?(?:\s+time)?|lesezeit|de\s+lectur[ae]|lezen|leestijd)[\s:]*$|(?:で読めます|阅读|閱讀)$/iu;
+
+/** A reading time in whole minutes from `18`, `18 min` or `18 min read`; null where it is not valid. */
 export function parseReadingTime(text: string): number | null {
-  const s = text.trim().replace(/\s*(?:to\s+)?read(?:ing)?(?:\s+time)?$/i, "");
-  const seconds = parseDuration(/^\d+(?:\.\d+)?$/.test(s) ? `${s}m` : s);
+  const s = text.trim().replace(READING_WORDS, "").trim();
+  const seconds = parseDuration(BARE.test(s) ? `${s}m` : s);
   return seconds === null ? null : Math.max(1, Math.round(seconds / 60));
 }
 
@@ -98,11 +101,4 @@ export function formatDuration(seconds: number): string {
 export function formatClock(seconds: number): string {
   const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
   return `${two(seconds / 3600)}:${two((seconds % 3600) / 60)}:${two(seconds % 60)}`;
-}
-
-/** A `YYYY-MM-DD` day as people write it in a header: `1 Feb 2026`. */
-export function formatDay(day: string): string {
-  const [year, month, date] = day.split("-");
-  const name = MONTHS[Number(month) - 1] ?? "";
-  return `${Number(date)} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
 }

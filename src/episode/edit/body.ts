@@ -1,8 +1,8 @@
 import type { Episode, Section } from "../episode.ts";
 import { headings, type Heading } from "../headings.ts";
-import { readSections } from "../sections.ts";
+import type { BodyParts, PlacedSection } from "../sections.ts";
 import { readTakeaways } from "../takeaways.ts";
-import { cleanBlock, fold } from "../text.ts";
+import { fold } from "../text.ts";
 import { writeBody } from "../write.ts";
 import type { Splice } from "./document.ts";
 import { takeawayLines } from "./takeaways.ts";
@@ -13,6 +13,18 @@ interface Placed extends Section {
   to: number;
   textFrom: number;
   textTo: number;
+  /** Whether it stands in one piece under a heading that begins sections. */
+  whole: boolean;
+}
+
+/** A body and the episodes that it is changed from and to. */
+interface Change {
+  body: readonly string[];
+  parts: BodyParts;
+  old: Episode;
+  wanted: Episode;
+  /** Whether takeaways are written anew under headings, whatever form they had. */
+  plain: boolean;
 }
 
 /** The level-one heading that gives the title or repeats it, where there is one. */
@@ -21,17 +33,9 @@ export function titleHeading(body: readonly string[], title: string): Heading | 
   return first && fold(first.text) === fold(title) ? first : null;
 }
 
-/**
- * The changes of a body that turn the sections of one episode into another's. With `plain`, the
- * takeaways are written anew under headings, whatever form they had.
- */
-export function bodySplices(
-  body: readonly string[],
-  old: Episode,
-  wanted: Episode,
-  plain: boolean,
-): Splice[] {
-  const sections = placed(body, old.title);
+/** The changes of a body that turn the sections of one episode into another's. */
+export function bodySplices({ body, parts, old, wanted, plain }: Change): Splice[] {
+  const sections = placed(parts, body.length);
   const splices: Splice[] = [];
   const heading = old.title === wanted.title ? null : titleHeading(body, old.title);
   if (heading)
@@ -52,7 +56,8 @@ export function bodySplices(
     } else {
       const at: number =
         above?.to ?? sections.find(({ name }) => name !== "intro")?.from ?? body.length;
-      const lines = writeBody({ ...wanted, tldr: null, sections: [section] })
+      const takeaways = section.name === "takeaways" ? wanted.takeaways : [];
+      const lines = writeBody({ tldr: null, takeaways, sections: [section] })
         .trimEnd()
         .split("\n");
       const last = at === body.length && body.at(-1)?.trim() !== "";
@@ -63,7 +68,7 @@ export function bodySplices(
   return splices;
 }
 
-/** The sections with the TL;DR among them, where one is wanted and only the facts have it. */
+/** The sections with the TL;DR among them, where one is wanted and only front matter has it. */
 function completed({ sections, tldr }: Episode): Section[] {
   return sections.map((one) => (one.name === "tldr" ? { ...one, markdown: tldr ?? "" } : one));
 }
@@ -81,8 +86,9 @@ function sectionText(
   const own = body.slice(found.textFrom, found.textTo);
   const { preface, takeaways } = readTakeaways(found.markdown);
   const kept = preface === readTakeaways(section.markdown).preface;
-  if (plain || !kept || takeaways.length === 0) {
-    const [, , ...lines] = writeBody({ ...wanted, tldr: null, sections: [section] })
+  if (plain || !kept || takeaways.length === 0 || !found.whole) {
+    const { takeaways: points } = wanted;
+    const [, , ...lines] = writeBody({ tldr: null, takeaways: points, sections: [section] })
       .trimEnd()
       .split("\n");
     return lines;
@@ -90,14 +96,20 @@ function sectionText(
   return [...own.slice(0, takeaways[0]!.line), ...takeawayLines(own, wanted.takeaways)];
 }
 
-function placed(body: readonly string[], title: string): Placed[] {
-  const tops = headings([...body]).filter(({ level }) => level === 2);
-  const { sections } = readSections(cleanBlock(body.join("\n")), title);
-  return sections.map(({ firstLine, ...section }) => {
-    const at = section.name === "intro" ? -1 : tops.findLastIndex(({ end }) => end <= firstLine);
-    const from = tops[at]?.start ?? 0;
-    const to = tops[at + 1]?.start ?? body.length;
-    const length = section.markdown === "" ? 0 : section.markdown.split("\n").length;
-    return { ...section, from, to, textFrom: firstLine, textTo: firstLine + length };
+function placed({ sections, takeaways }: BodyParts, length: number): Placed[] {
+  const [main] = takeaways;
+  const points = main ? [{ ...main, name: "takeaways" }] : [];
+  const all = [...sections, ...points].sort((a, b) => a.headLine - b.headLine);
+  return all.map((section, i) => {
+    const { name, title, markdown, firstLine, pieces, outline } = section;
+    const from = outline.level === 0 ? 0 : outline.line;
+    const to = all[i + 1]?.headLine ?? length;
+    const textTo = Math.max(pieces.at(-1)?.to ?? firstLine, firstLine);
+    const whole = isWhole(section);
+    return { name, title, markdown, from, to, textFrom: firstLine, textTo, whole };
   });
+}
+
+function isWhole({ outline: { form, runs } }: PlacedSection): boolean {
+  return form === "heading" && runs.length <= 1;
 }

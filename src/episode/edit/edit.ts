@@ -1,6 +1,5 @@
 import { same } from "../same.ts";
 import type { Episode } from "../episode.ts";
-import { readFrontMatter } from "../front-matter.ts";
 import { parse } from "../parse.ts";
 import { readTakeaways } from "../takeaways.ts";
 import { write } from "../write.ts";
@@ -37,13 +36,14 @@ function changed(text: string, old: Episode, wanted: Episode, plain: boolean): s
   const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
   const document = documentOf(text.slice(mark.length));
   const lines = bareLines(document);
-  const front = readFrontMatter(lines.join("\n"), () => {});
+  const { layout } = parse(lines.join("\n"), wanted.path);
+  const { front } = layout;
   const from = front.bodyLine - 1;
-  const body = lines.slice(from);
+  const body = front.body.split("\n");
   const inBody = titleHeading(body, old.title) !== null;
   const splices = [
     ...factSplices(lines, front, old, wanted, inBody),
-    ...bodySplices(body, old, wanted, plain).map((splice) => ({
+    ...bodySplices({ body, parts: layout.parts, old, wanted, plain }).map((splice) => ({
       ...splice,
       from: splice.from + from,
       to: splice.to + from,
@@ -58,7 +58,7 @@ export function saysTheSame(a: Episode, b: Episode): boolean {
 }
 
 /** What an episode says: all of it but where it stands and how its takeaways are written. */
-function said({ id: _, path: __, sections, ...rest }: Episode) {
+function said({ id: _, path: __, definitions: ___, sections, ...rest }: Episode) {
   const own = sections.filter(({ name }) => name !== "tldr");
   return {
     ...rest,

@@ -1,9 +1,11 @@
 import { same } from "../same.ts";
 import type { Episode } from "../episode.ts";
-import { KEYS, plainKey, type Field } from "../facts.ts";
+import { knownKey, plainKey, type Field } from "../keys.ts";
+import type { FencedBlock } from "../fences.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { cleanLine, unique } from "../text.ts";
 import { formatDuration } from "../times.ts";
+import { plainName } from "../write.ts";
 import type { Language } from "../block.ts";
 import { entriesOf, type Entry } from "./block.ts";
 import type { Splice } from "./document.ts";
@@ -21,8 +23,8 @@ const FACTS: readonly Fact[] = [
   { field: "podcast", key: "podcast", of: ({ podcast }) => podcast },
   { field: "number", key: "number", of: ({ number }) => plainNumber(number) },
   { field: "title", key: "title", of: ({ title }) => title },
-  { field: "guests", key: "guests", of: ({ guests }) => orNull(guests) },
-  { field: "hosts", key: "hosts", of: ({ hosts }) => orNull(hosts) },
+  { field: "guests", key: "guests", of: ({ guests }) => orNull(guests.map(plainName)) },
+  { field: "hosts", key: "hosts", of: ({ hosts }) => orNull(hosts.map(plainName)) },
   { field: "date", key: "date", of: ({ date }) => date },
   {
     field: "duration",
@@ -38,7 +40,7 @@ const FACTS: readonly Fact[] = [
   { field: "topics", key: "topics", of: ({ topics }) => orNull(topics) },
 ];
 
-function orNull(list: string[]): string[] | null {
+function orNull<T>(list: T[]): T[] | null {
   return list.length > 0 ? list : null;
 }
 
@@ -66,17 +68,19 @@ export function factSplices(
   wanted: Episode,
   titleInBody: boolean,
 ): Splice[] {
-  const none = front.bodyLine === 1;
-  const language: Language = /^(?:\+\+\+|---[ \t]*toml)/i.test(lines[0] ?? "") ? "toml" : "yaml";
-  const block = none ? [] : lines.slice(1, front.bodyLine - 2);
+  const place = front.block;
+  const language: Language = place?.language ?? "yaml";
+  if (place && language === "json") return jsonSplices(place, front, old, wanted);
+  const first = place?.from ?? 1;
+  const block = place ? lines.slice(place.from, place.to) : [];
   const entries = entriesOf(block, language);
   const splices: Splice[] = [];
   let above = 0;
   for (const { field, key, of } of FACTS) {
     const own = entriesOfField(entries, field);
     if (!same(of(old, key), of(wanted, key))) {
-      const [first, ...others] = own;
-      if (first) put(first, of(wanted, first.key));
+      const [main, ...others] = own;
+      if (main) put(main, of(wanted, main.key));
       else if (field !== "title" || !titleInBody) add(key, of(wanted, key), above);
       for (const other of others.filter(() => field === "topics")) put(other, null);
     }
@@ -90,21 +94,51 @@ export function factSplices(
     else add(key, value, entries.at(-1)?.to ?? 0);
   }
   const added = splices.flatMap((splice) => splice.lines);
-  if (!none) return splices;
+  if (place) return splices;
   return added.length > 0 ? [{ from: 0, to: 0, lines: ["---", ...added, "---", ""] }] : [];
 
   function put({ key, from, to }: Entry, value: unknown): void {
     const fresh = value === null ? [] : entryLines(key, value, block.slice(from, to), language);
-    splices.push({ from: 1 + from, to: 1 + to, lines: fresh });
+    splices.push({ from: first + from, to: first + to, lines: fresh });
   }
 
   function add(key: string, value: unknown, at: number): void {
     if (value === null) return;
-    splices.push({ from: 1 + at, to: 1 + at, lines: entryLines(key, value, [], language) });
+    const fresh = entryLines(key, value, [], language);
+    splices.push({ from: first + at, to: first + at, lines: fresh });
   }
 }
 
 /** The entries that may give a field; the first of them counts. */
 function entriesOfField(entries: readonly Entry[], field: Field): Entry[] {
-  return KEYS[field].flatMap((alias) => entries.filter(({ key }) => plainKey(key) === alias));
+  return entries
+    .flatMap((entry) => {
+      const known = knownKey(entry.key);
+      return known?.field === field ? [{ entry, rank: known.rank }] : [];
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry);
+}
+
+/** JSON has no comments or spacing worth keeping, so the whole block is written anew. */
+function jsonSplices(
+  { from, to }: FencedBlock,
+  { values }: FrontMatter,
+  old: Episode,
+  wanted: Episode,
+): Splice[] {
+  const entries = new Map(values);
+  const set = (key: string, value: unknown) =>
+    value === null ? entries.delete(key) : entries.set(key, value);
+  for (const { field, key, of } of FACTS) {
+    if (same(of(old, key), of(wanted, key))) continue;
+    const own = [...values.keys()].find((one) => knownKey(one)?.field === field) ?? key;
+    set(own, of(wanted, own));
+  }
+  for (const key of unique([...Object.keys(old.extra), ...Object.keys(wanted.extra)]))
+    if (!same(old.extra[key] ?? null, wanted.extra[key] ?? null))
+      set(key, wanted.extra[key] ?? null);
+  if (same([...values], [...entries])) return [];
+  const text = JSON.stringify(Object.fromEntries(entries), null, 2);
+  return [{ from, to, lines: text.split("\n") }];
 }

@@ -1,8 +1,9 @@
 import type { Takeaway } from "../episode.ts";
 import { headings } from "../headings.ts";
-import { isTopicsLine } from "../tags.ts";
+import { timeAlone } from "../moments.ts";
 import { readTakeaways } from "../takeaways.ts";
 import { cleanBlock } from "../text.ts";
+import { isTopicsLine } from "../topics-of.ts";
 import { writeTakeaway } from "../write.ts";
 
 /**
@@ -70,7 +71,7 @@ function headingLines(lines: string[], old: Takeaway, wanted: Takeaway): string[
   const head = renamed(lines[0]!, old, wanted);
   if (head === null) return fresh;
   const first = lines.findIndex((line, i) => i > 0 && line.trim() !== "");
-  const tagged = first > 0 && isTopicsLine(lines[first]!);
+  const tagged = first > 0 && isTagLine(lines[first]!.trim());
   const below = lines.slice(tagged ? first + 1 : 1);
   const freshTagged = wanted.topics.length > 0 || wanted.start !== null;
   const tags = sameTags(old, wanted)
@@ -79,6 +80,11 @@ function headingLines(lines: string[], old: Takeaway, wanted: Takeaway): string[
   const blank = below.slice(trimmed(below).length);
   const text = old.text === wanted.text ? below : [...fresh.slice(freshTagged ? 2 : 1), ...blank];
   return [head, ...tags, ...text];
+}
+
+/** Whether a line holds only topics, a time or both. */
+function isTagLine(line: string): boolean {
+  return isTopicsLine(line) || timeAlone(line) !== null;
 }
 
 const WRITTEN_NUMBER = /^(\s*#{3}\s+(?:\*\*)?)\d+(?=[.)])/;

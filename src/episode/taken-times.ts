@@ -1,0 +1,48 @@
+import type { Moment } from "./moments.ts";
+
+/** Where a time stands that only counts where another takeaway has one in the same place. */
+export type Place = "lead" | "lead-round" | "tail" | "tail-round" | "end" | "text" | "line";
+
+/** What decides whether a time is one. */
+export interface TimeRules {
+  /** The places at which doubtful times count; null for all. */
+  allowed: ReadonlySet<Place> | null;
+  /** The length of the recording in seconds, beyond which nothing is a time. */
+  length: number | null;
+}
+
+/** The times of a takeaway, as far as they were taken. */
+export interface Times {
+  start: number | null;
+  end: number | null;
+  doubtful: Place[];
+  /** Where the times linked to, as far as that is worth keeping. */
+  addresses: string[];
+}
+
+/** Takes a time off a text where it counts. */
+export function taker({ allowed, length }: TimeRules, times: Times) {
+  return (moment: Moment | null, place: Place): string | null => {
+    if (moment === null) return null;
+    // A line of its own is meant as a time; elsewhere none is after the end.
+    if (place !== "line" && length !== null && moment.start > length) return null;
+    if (!moment.certain) {
+      times.doubtful.push(place);
+      if (allowed !== null && !allowed.has(place)) return null;
+    }
+    if (moment.address && /^https?:/i.test(moment.address)) times.addresses.push(moment.address);
+    if (times.start === null) Object.assign(times, { start: moment.start, end: moment.end });
+    else if (times.end === null && moment.end !== null)
+      times.end = laterEnd(times.start, moment.end);
+    return moment.rest;
+  };
+}
+
+function laterEnd(start: number, end: number): number | null {
+  return end >= start ? end : null;
+}
+
+/** The times of a takeaway before any is taken. */
+export function noTimes(): Times {
+  return { start: null, end: null, doubtful: [], addresses: [] };
+}
