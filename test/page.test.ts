@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
 import type { Draft } from "../src/importers/importer.ts";
@@ -253,6 +253,117 @@ test("a page is told from other texts", () => {
   expect(recognised("# Bread\n\n## TL;DR\n\nOld.\n\n## Takeaways\n")).toBe(false);
   expect(recognised("<html><body>TL;DR\nTakeaways")).toBe(false);
   expect(recognised("")).toBe(false);
+});
+
+describe("several pages in one paste", () => {
+  const NEXT = SLOW_LETTERS.replace("#37", "#38")
+    .replace(/Why We Still .*/, "What Stamps Remember")
+    .replace("14 Mar 2025", "21 Mar 2025");
+  const titles = (text: string) =>
+    [...page.read(source(text))].map(({ episode }) => `${episode.number} ${episode.title}`);
+  const FIRST = "37 Why We Still Write by Hand: Ink, Memory, Post Offices, Love";
+  const bare = (text: string) => text.replace("TL;DR\n", "").replace("Takeaways\n", "");
+
+  test.each([
+    ["one directly after the other", SLOW_LETTERS.trim() + "\n" + NEXT],
+    ["with a rule between them", `${SLOW_LETTERS}\n---\n\n${NEXT}`],
+    ["each with its furniture", `${SLOW_LETTERS}\nShare\n© 2025 Letters\n\nHome\n${NEXT}`],
+    ["without their headings", bare(SLOW_LETTERS) + bare(NEXT)],
+  ])("are an episode each, %s", (_, text) => {
+    const [one, two, ...more] = [...page.read(source(text))];
+    expect(more).toEqual([]);
+    expect(one!.episode).toEqual(read(SLOW_LETTERS).episode);
+    expect(two!.episode).toEqual(read(NEXT).episode);
+    const begin = text.split("\n").lastIndexOf("The Slow Letters Podcast") + 1;
+    expect(two!.guesses[0]).toEqual({ line: begin, message: "another page begins here" });
+  });
+
+  test("are an episode each where they are of two podcasts and a text has no full stop", () => {
+    const text = [
+      "Desk Podcast\n#12 – Bread\nwith Ada Bell\n1 May 2025\nTL;DR\nBread is old.",
+      "Takeaways\n1\nOvens were shared\nThey were",
+      "Sea Radio\n#3 – Water\n8 May 2025 · 6 min read\nTL;DR\nWater is older.",
+      "Takeaways\n1\nWells were shared\nThey were too.",
+    ];
+    expect(titles(text.join("\n"))).toEqual(["12 Bread", "3 Water"]);
+  });
+
+  test.each([
+    ["a second Takeaways", "Takeaways\n\nOnce more: write by hand."],
+    ["a second TL;DR", "TL;DR\n\nWrite by hand."],
+    ["a day above a second TL;DR", "Recorded on\n14 Mar 2025\nTL;DR\nWrite by hand."],
+    [
+      "a list of other episodes",
+      "Related episodes\n#36 – Ink\nwith Ada Bell\n7 Mar 2025\n#35 – Paper\nwith Bo Chen\n28 Feb 2025",
+    ],
+    ["the podcast's name", "The Slow Letters Podcast\nA show about paper."],
+  ])("are one where there is only %s", (_, text) => {
+    expect(titles(`${SLOW_LETTERS}\n${text}\n`)).toEqual([FIRST]);
+  });
+
+  test("keep every word of a second Takeaways", () => {
+    const [draft] = page.read(source(`${SLOW_LETTERS}\nTakeaways\n\nOnce more: write by hand.\n`));
+    expect(draft!.episode.takeaways).toHaveLength(4);
+    expect(draft!.episode.takeaways[3]!.text).toMatch(/Takeaways\n\nOnce more: write by hand\.$/);
+    expect(draft!.episode.sections).toHaveLength(3);
+  });
+});
+
+test("a paragraph of the TL;DR that begins with a guest is reported", () => {
+  const draft = read(
+    "#12 – Files",
+    "with Ada Example & Bo Sample",
+    "TL;DR",
+    "Files outlive apps.",
+    "Ada Example writes about files. Bo Sample builds note tools.",
+    "Sample says so too.",
+    "Nobody else was asked.",
+  );
+  expect(draft.episode.sections.map(({ name }) => name)).toEqual(["tldr"]);
+  expect(messages(draft)).toEqual([
+    "5: this paragraph may say who the guests are; it stays in the TL;DR",
+    "6: this paragraph may say who the guests are; it stays in the TL;DR",
+  ]);
+});
+
+describe("a takeaway without a headline", () => {
+  test.each([
+    [
+      "Mulch! It keeps the water in; the soil stays cool.",
+      "Mulch!",
+      "It keeps the water in; the soil stays cool.",
+      false,
+    ],
+    ["Do it now: because it works.", "Do it now", "because it works.", true],
+    [
+      "Water early: the sun takes the rest, and the roots grow.",
+      "Water early",
+      "the sun takes the rest, and the roots grow.",
+      true,
+    ],
+    ["Mulch — it keeps the water in.", "Mulch", "it keeps the water in.", true],
+    ["Mulch - it keeps the water in.", "Mulch", "it keeps the water in.", true],
+    ["Stop. Look around you before you dig.", "Stop", "Look around you before you dig.", true],
+    ["要点：内容在这里。", "要点", "内容在这里。", true],
+  ])("%s", (line, title, text, unsure) => {
+    const draft = read("#1 – Hives", "Takeaways", "1", line, "2", "Feed the soil.");
+    expect(draft.episode.takeaways[0]).toMatchObject({ title, text });
+    const told = "4: takeaway 1: no title stands out, so its first words are the title";
+    expect(messages(draft)).toEqual(unsure ? [told] : []);
+  });
+
+  test.each([
+    "Never dig wet clay.",
+    "Bread: a history",
+    "Three rules: dig, water, wait",
+    "Be home by 9:30.",
+    "Why dig?",
+    "No.",
+  ])("%s is a title whole", (line) => {
+    const draft = read("#1 – Hives", "Takeaways", "1", line, "2", "Feed the soil.");
+    expect(draft.episode.takeaways[0]).toMatchObject({ title: line, text: "" });
+    expect(messages(draft)).toEqual([]);
+  });
 });
 
 test("nothing in, nothing out", () => {

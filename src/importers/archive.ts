@@ -8,10 +8,11 @@ const HEADING = /^ {0,3}#{1,2}[ \t]+\S/m;
 export const archive: Importer = {
   name: "markdown",
   about: "any other Markdown, with front matter of any kind or none",
+  extensions: ["md", "markdown"],
   recognises: ({ text }) =>
     !/^\s*</.test(text) && (frontKeys(text).size > 0 || HEADING.test(text.slice(0, 64 * 1024))),
   *read(source) {
-    const { episode, guesses } = readDocument(source);
-    yield draft(episode, episode.url, guesses);
+    const { episode, guesses, titled } = readDocument(source);
+    yield draft(episode, episode.url, guesses, titled);
   },
 };

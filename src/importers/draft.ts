@@ -1,12 +1,9 @@
 import type { Episode, Section, Takeaway } from "../episode/episode.ts";
 import { nested } from "../episode/nested.ts";
-import { parse } from "../episode/parse.ts";
 import { cleanLine } from "../episode/text.ts";
-import { write, writeTakeaway } from "../episode/write.ts";
+import { writeTakeaway } from "../episode/write.ts";
 import type { Draft, Guess } from "./importer.ts";
-
-const MAX_ROUNDS = 4;
-const MAX_LENGTH = 8_000_000;
+import { settle } from "./settle.ts";
 
 /** What an importer found out; what it leaves out is not known. */
 export type Found = Partial<Omit<Episode, "id" | "path" | "title" | "sections">> & {
@@ -49,50 +46,25 @@ export function draftOf(found: Found, key: string | null, guesses: Guess[] = [])
   return draft(episode, key, guesses);
 }
 
-/** A draft of an episode as it was read, in the form it has once it is written and read again. */
-export function draft(episode: Episode, key: string | null, guesses: Guess[] = []): Draft {
-  const { id: _, path: __, ...settled } = settle(episode);
-  return { episode: settled, guesses, key: key === null ? null : cleanLine(key) || null };
-}
-
 /**
- * Writing gives a list of takeaways the form of headings, and a line of hashtags under a title is
- * read as its topics, so what is read again may differ from what was written; not for long.
+ * A draft of an episode as it was read, in the form it has once it is written and read again;
+ * `titled` is false where its title is only the name of its file.
  */
-function settle(episode: Episode): Episode {
-  let text = write(episode);
-  let settled = reread(text);
-  if (settled === null) {
-    text = write(shortened(episode));
-    settled = reread(text) ?? episode;
-  }
-  // A text of a size that no library reads is not worth its copies.
-  for (let round = 0; round < MAX_ROUNDS && text.length < MAX_LENGTH; round++) {
-    const again = write(settled);
-    if (again === text) break;
-    text = again;
-    settled = reread(text) ?? settled;
-  }
-  return settled;
-}
-
-function reread(text: string): Episode | null {
-  const { episode, readable } = parse(text, "Untitled.md");
-  return readable ? episode : null;
-}
-
-/** Front matter has a largest size; facts beyond it are no facts, but something gone astray. */
-function shortened(episode: Episode): Episode {
-  const cut = (text: string | null) => text?.slice(0, 400) ?? null;
+export function draft(
+  episode: Episode,
+  key: string | null,
+  guesses: Guess[] = [],
+  titled = true,
+): Draft {
+  const { episode: settled, text, isWhole } = settle(episode);
+  const { id: _, path: __, ...rest } = settled;
+  const cut = { line: 1, message: "the metadata is too long to be read, so some is left out" };
   return {
-    ...episode,
-    podcast: cut(episode.podcast),
-    title: episode.title.slice(0, 400),
-    guests: episode.guests.slice(0, 50).map((name) => name.slice(0, 100)),
-    hosts: episode.hosts.slice(0, 50).map((name) => name.slice(0, 100)),
-    url: episode.url !== null && episode.url.length > 2000 ? null : episode.url,
-    topics: episode.topics.slice(0, 200).map((topic) => topic.slice(0, 100)),
-    extra: {},
+    episode: rest,
+    text,
+    titled,
+    guesses: isWhole ? guesses : [...guesses, cut],
+    key: key === null ? null : cleanLine(key) || null,
   };
 }
 

@@ -6,6 +6,7 @@ import { obsidian } from "./obsidian.ts";
 import { page } from "./page.ts";
 import { podwise } from "./podwise.ts";
 import { readwise } from "./readwise.ts";
+import { readwiseMarkdown } from "./readwise-markdown.ts";
 import { rss } from "./rss.ts";
 import { snipd } from "./snipd.ts";
 import type { Importer } from "./importer.ts";
@@ -16,10 +17,11 @@ export const IMPORTERS: readonly Importer[] = [
   jsonFeed,
   html,
   readwise,
+  readwiseMarkdown,
   snipd,
   podwise,
-  obsidian,
   hugo,
+  obsidian,
   archive,
   page,
 ];

@@ -7,6 +7,7 @@ import { episodeOf } from "./html/json-ld.ts";
 import { lineFinder } from "./lines.ts";
 import { webAddress } from "./links.ts";
 import { readHtml, type MarkupEvents } from "./markup/events.ts";
+import { plainLine } from "./markup/plain.ts";
 import { rootElement } from "./markup/root-element.ts";
 import { textMarkdown } from "./notes.ts";
 import { readPage } from "./html/summary.ts";
@@ -20,9 +21,28 @@ const ROOTS = new Set(
 export const html: Importer = {
   name: "html",
   about: "a web page of an episode: headings, lists and schema.org data",
+  extensions: ["html", "htm", "xhtml"],
   recognises: ({ text }) => ROOTS.has(rootElement(text) ?? ""),
-  read: readPageOf,
+  *read(source) {
+    let line = 0;
+    for (const text of documentsOf(source.text)) {
+      for (const { guesses, ...draft } of readPageOf({ ...source, text }))
+        yield { ...draft, guesses: guesses.map((one) => ({ ...one, line: one.line + line })) };
+      line += text.split("\n").length - 1;
+    }
+  },
 };
+
+const BEGIN = /<(?:!doctype\s+html|html)\b/gi;
+const AFTER_END = /<\/html\s*>\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)?$/i;
+
+/** The pages of a text that one after the other were saved into; most often one. */
+function documentsOf(text: string): string[] {
+  const starts = [...text.matchAll(BEGIN)]
+    .map(({ index }) => index)
+    .filter((index) => AFTER_END.test(text.slice(Math.max(0, index - 400), index)));
+  return [0, ...starts].map((start, i) => text.slice(start, starts[i]));
+}
 
 function* readPageOf(source: Source): Generator<Draft> {
   const head = readHead(source.text);
@@ -31,7 +51,8 @@ function* readPageOf(source: Source): Generator<Draft> {
   const page = address.map((url) => webAddress(url ?? "")).find((url) => url !== null) ?? null;
   const blocks = blocksOf(source.text, head.content, page);
   const { found, guesses } = readPage(blocks, lineFinder(source.text));
-  const heading = data?.title ?? found.title ?? head.meta.get("og:title") ?? cleanLine(head.title);
+  const named = cleanLine(plainLine(head.meta.get("og:title") ?? head.title));
+  const heading = data?.title ?? found.title ?? named;
   const { number, title } = splitTitle(heading, data?.number ?? found.number ?? null);
   if (title === "") return;
   const summary = head.meta.get("og:description") ?? head.meta.get("description");

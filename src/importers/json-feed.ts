@@ -1,9 +1,11 @@
-import { parseDay } from "../episode/times.ts";
+import { parseDay } from "../episode/dates.ts";
+import { cleanLine } from "../episode/text.ts";
 import { fieldsOf, tagsOf, textOf } from "../episode/values.ts";
 import { draftOf } from "./draft.ts";
 import type { Draft, Guess, Importer } from "./importer.ts";
 import { webAddress } from "./links.ts";
-import { notes } from "./notes.ts";
+import { plainLine } from "./markup/plain.ts";
+import { notes, type Passage } from "./notes.ts";
 import { splitTitle } from "./titles.ts";
 
 type Fields = Map<string, unknown>;
@@ -12,12 +14,14 @@ type Fields = Map<string, unknown>;
 export const jsonFeed: Importer = {
   name: "jsonfeed",
   about: "a podcast's JSON Feed",
+  several: true,
+  extensions: ["json"],
   recognises: ({ text }) =>
     /^[\s\ufeff]*\{/.test(text) &&
     /"version"\s*:\s*"https:(?:\/\/|\\\/\\\/)jsonfeed\.org/.test(text.slice(0, 4096)),
   *read({ text }) {
     const feed = fieldsOf(json(text));
-    const podcast = textOf(feed.get("title"));
+    const podcast = plainText(feed.get("title"));
     for (const item of listOf(feed.get("items"))) {
       const draft = itemDraft(fieldsOf(item), podcast);
       if (draft !== null) yield draft;
@@ -35,11 +39,11 @@ function json(text: string): unknown {
 
 function itemDraft(item: Fields, podcast: string | null): Draft | null {
   const text = (key: string) => textOf(item.get(key));
-  const long = (key: string) => {
+  const passage = (key: string, type: Passage["type"]): Passage | null => {
     const value = item.get(key);
-    return typeof value === "string" && value.trim() !== "" ? value : null;
+    return typeof value === "string" && value.trim() !== "" ? { text: value, type } : null;
   };
-  const named = text("title") ?? "";
+  const named = plainText(item.get("title")) ?? "";
   const { number, title } = splitTitle(named);
   const audio = listOf(item.get("attachments")).map(fieldsOf)[0];
   const recording = webAddress(textOf(audio?.get("url")) ?? "");
@@ -59,16 +63,24 @@ function itemDraft(item: Fields, podcast: string | null): Draft | null {
       number,
       title,
       hosts: authors,
-      date: parseDay(text("date_published") ?? ""),
+      date: parseDay(text("date_published") ?? "") ?? parseDay(text("date_modified") ?? ""),
       durationSeconds: typeof seconds === "number" && seconds >= 0 ? Math.round(seconds) : null,
       url,
       topics: tagsOf(item.get("tags")),
-      ...notes(long("summary"), long("content_html") ?? long("content_text")),
+      ...notes(
+        passage("summary", null),
+        passage("content_html", "html") ?? passage("content_text", null),
+      ),
       extra: recording === null ? {} : { audio: recording },
     },
     key,
     guesses,
   );
+}
+
+function plainText(value: unknown): string | null {
+  const text = textOf(value);
+  return text === null ? null : cleanLine(plainLine(text));
 }
 
 function listOf(value: unknown): unknown[] {

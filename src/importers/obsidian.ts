@@ -3,6 +3,7 @@ import { fold, topicName, unique } from "../episode/text.ts";
 import { blockLines, frontKeys, readDocument } from "./document.ts";
 import { draft } from "./draft.ts";
 import type { Importer, Source } from "./importer.ts";
+import { numbered } from "./numbered.ts";
 
 const OWN_KEYS = ["aliases", "cssclasses", "cssclass"];
 const LINK = /`[^`\n]*`|!?\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/g;
@@ -15,6 +16,7 @@ const TAG = /(?<=^|\s)#([\p{L}\p{N}_/-]+)/gu;
 export const obsidian: Importer = {
   name: "obsidian",
   about: "an Obsidian note, also one made by PodNotes",
+  extensions: ["md"],
   recognises({ text }) {
     if (/^\s*</.test(text)) return false;
     const keys = frontKeys(text);
@@ -23,10 +25,12 @@ export const obsidian: Importer = {
     return linked || CALLOUT.test(head) || OWN_KEYS.some((key) => keys.has(key)) || isPodNote(text);
   },
   *read(source) {
-    const { episode, guesses } = readDocument(unlinked(source));
-    const told = episode.sections.filter(({ name }) => name !== "takeaways");
-    const tags = told.flatMap(({ markdown }) => tagsIn(markdown));
-    yield draft({ ...episode, topics: unique([...episode.topics, ...tags]) }, episode.url, guesses);
+    const { episode, guesses, titled } = readDocument(unlinked(source));
+    const others = episode.sections.filter(({ name }) => name !== "takeaways");
+    const tags = others.flatMap(({ markdown }) => tagsIn(markdown));
+    const topics = unique([...episode.topics, ...tags]);
+    const { told } = numbered(source, episode.title, episode.number, guesses);
+    yield draft({ ...episode, topics }, episode.url, [...guesses, ...told], titled);
   },
 };
 
@@ -51,7 +55,8 @@ function readable(line: string): string {
 
 function shown(link: string, page?: string, label?: string): string {
   if (page === undefined) return link;
-  if (label === undefined) return page;
+  // The label of a picture may be its width.
+  if (label === undefined || (link.startsWith("!") && /^\d+(?:x\d+)?$/.test(label))) return page;
   const said = fold(label);
   const repeats = fold(page)
     .split(/[^\p{L}\p{N}]+/u)
@@ -59,12 +64,15 @@ function shown(link: string, page?: string, label?: string): string {
   return repeats ? label : `${label} (${page})`;
 }
 
+/** A tag of a task says what is to be done, and not what the note is about. */
+const TASK = /^\s*(?:>\s?)*[-*+] \[.\] /;
+
 /** Tags as Obsidian knows them: with a letter, and not in code. */
 function tagsIn(markdown: string): string[] {
   const lines = markdown.split("\n");
   const { hidden } = scan(lines);
   return lines
-    .filter((_, i) => !hidden[i])
+    .filter((line, i) => !hidden[i] && !TASK.test(line))
     .flatMap((line) => [...line.replace(/`[^`]*`/g, "").matchAll(TAG)])
     .map(([, tag]) => topicName(tag!))
     .filter((tag) => /\p{L}/u.test(tag));

@@ -4,10 +4,11 @@ import { writeTakeaway } from "../episode/write.ts";
 import { draft } from "./draft.ts";
 import type { Draft, Guess, Importer, Source } from "./importer.ts";
 import { withoutFurniture } from "./page/furniture.ts";
-import { splitGuests } from "./page/guests.ts";
+import { splitGuests, UNSURE } from "./page/guests.ts";
 import { readHeader, type Header } from "./page/header.ts";
 import { linesOf, markdownOf, paragraphsOf, type Line } from "./page/lines.ts";
 import { pointsIn, takeawayOf } from "./page/points.ts";
+import { pagesOf } from "./page/pages.ts";
 import { looksLikePage } from "./page/recognise.ts";
 import { splitParts, type Part } from "./page/split.ts";
 import { readWording } from "./page/wording.ts";
@@ -16,16 +17,19 @@ import { readWording } from "./page/wording.ts";
 export const page: Importer = {
   name: "page",
   about: "a summary page pasted as plain text",
+  extensions: ["txt"],
   recognises: looksLikePage,
-  read: (source: Source) => {
-    const found = readPage(source.text);
-    return found ? [found] : [];
-  },
+  read: (source: Source) =>
+    pagesOf(linesOf(source.text)).flatMap((lines, i) => {
+      const found = readPage(lines, i > 0);
+      return found ? [found] : [];
+    }),
 };
 
-function readPage(text: string): Draft | null {
+function readPage(lines: readonly Line[], another: boolean): Draft | null {
   const guesses: Guess[] = [];
-  const { head, parts } = splitParts(withoutFurniture(linesOf(text), guesses), guesses);
+  if (another) guesses.push({ line: lines[0]!.number, message: "another page begins here" });
+  const { head, parts } = splitParts(withoutFurniture(lines, guesses), guesses);
   const header = readHeader(head, guesses);
   if (header.title === null && parts.length === 0) return null;
   const { title, rest, ...facts } = header;
@@ -75,7 +79,12 @@ function sectionsOf(
     return [{ name, title, markdown: takeaways.map(writeTakeaway).join("\n\n") }];
   const paragraphs = paragraphsOf(part.lines);
   if (name !== "tldr") return [section(name ?? slug(title), title, paragraphs)];
-  const { tldr, about } = splitGuests(paragraphs, header.guests);
+  const { guests } = header;
+  const { tldr, about, unsure } = splitGuests(paragraphs, ({ text }) => text, {
+    guests,
+    marked: false,
+  });
+  for (const { number } of unsure) guesses.push({ line: number, message: UNSURE });
   const sections = [section(name, title, tldr)];
   if (about.length > 0) {
     sections.push(section("guests", "Guests", about));

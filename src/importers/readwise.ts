@@ -1,10 +1,13 @@
 import { parse } from "csv-parse/sync";
 import type { Takeaway } from "../episode/episode.ts";
 import { cleanLine, topicName, unique } from "../episode/text.ts";
-import { parseClock, parseDay } from "../episode/times.ts";
+import { parseDay } from "../episode/dates.ts";
+import { parseClock } from "../episode/times.ts";
 import { draftOf } from "./draft.ts";
+import { firstLine } from "./headline.ts";
 import type { Draft, Guess, Importer } from "./importer.ts";
 import { webAddress } from "./links.ts";
+import { MOST_KEPT, overflow } from "./overflow.ts";
 import { numberFrom } from "./titles.ts";
 
 /** A row by the names of its columns, and the line it begins on. */
@@ -17,6 +20,8 @@ interface Row {
 export const readwise: Importer = {
   name: "readwise",
   about: "Readwise highlights as CSV",
+  several: true,
+  extensions: ["csv"],
   recognises({ text }) {
     const head = text
       .slice(0, 1000)
@@ -73,7 +78,11 @@ function episodeDraft(key: string, rows: Row[]): Draft {
   const first = (...columns: string[]) =>
     rows.map((row) => row.value(...columns)).find((cell) => cell !== "");
   const guesses: Guess[] = [];
-  const takeaways = rows.map((row, i) => highlight(row, i + 1, guesses));
+  const takeaways = rows.slice(0, MOST_KEPT).map((row, i) => highlight(row, i + 1, guesses));
+  const others = rows
+    .slice(MOST_KEPT)
+    .flatMap((row) => `${row.value("Highlight")}\n${row.value("Note")}`.trim().split("\n"));
+  const more = overflow("highlights", others);
   const url = webAddress(first("URL") ?? "");
   const days = rows
     .map((row) => parseDay(row.value("Highlighted at", "Date")))
@@ -93,19 +102,20 @@ function episodeDraft(key: string, rows: Row[]): Draft {
         .map(topicName)
         .filter((tag) => tag !== ""),
       takeaways,
+      sections: more.sections,
       // When it was read, not when it came out.
       extra: { ...(last ? { highlighted: last } : {}), ...(bookId ? { book_id: bookId } : {}) },
     },
     url ?? key,
-    [...told, ...guesses],
+    [...told, ...guesses, ...more.guesses],
   );
 }
 
 function highlight(row: Row, number: number, guesses: Guess[]): Takeaway {
   const words = row.value("Highlight").replace(/\r\n?/g, "\n");
   const { note, tags } = splitNote(row.value("Note"));
-  const { title, text } = headline(words);
-  if (text !== "")
+  const { title, text } = beginning(words);
+  if (text !== "" && firstLine(words.trim()) === null)
     guesses.push({
       line: row.line,
       message: `a highlight has no title, so its beginning is: “${title}”`,
@@ -131,8 +141,14 @@ function splitNote(note: string): { note: string; tags: string[] } {
   return { note: text, tags: (tags?.[0] ?? "").split(/\s+/).map((tag) => tag.replace(/^\./, "")) };
 }
 
-/** The first sentence and the rest; of a long sentence a beginning, and all of it as the text. */
-function headline(words: string): { title: string; text: string } {
+/**
+ * A line that is a title and the rest, else the first sentence and the rest; of a long sentence a
+ * beginning, and all of it as the text.
+ */
+function beginning(words: string): { title: string; text: string } {
+  const first = firstLine(words.trim());
+  if (first !== null)
+    return { title: cleanLine(first), text: words.trim().slice(first.length).trim() };
   const plain = cleanLine(words.replace(/^[#>*\s-]+/, ""));
   const sentence = /^[^\n]{8,160}?[.!?…](?=\s)/u.exec(words.trim())?.[0];
   if (sentence !== undefined)

@@ -1,97 +1,85 @@
-import type { Episode } from "../episode/episode.ts";
-import { slug } from "../episode/text.ts";
-import { parseDay, parseDuration } from "../episode/times.ts";
-import { namesOf } from "../episode/values.ts";
+import { parseDay } from "../episode/dates.ts";
+import { topicName, unique } from "../episode/text.ts";
+import { parseDuration } from "../episode/times.ts";
+import { namesOf, plainRecord, tagsOf } from "../episode/values.ts";
 import { frontKeys, readDocument } from "./document.ts";
 import { draftOf } from "./draft.ts";
 import type { Importer } from "./importer.ts";
 import { webAddress } from "./links.ts";
-import { numberFrom } from "./titles.ts";
-import { readSnips, withoutLinks } from "./snips.ts";
+import { numbered } from "./numbered.ts";
+import { overflow } from "./overflow.ts";
+import { remains, sectionOf, withoutImage } from "./remains.ts";
+import { filled, saidIn } from "./said.ts";
+import { DESCRIPTION, readMetadata } from "./snipd-metadata.ts";
+import { readSnips } from "./snips.ts";
 
-const CREDIT = /^Created with \[Snipd\]\(.*$/m;
+const CREDIT = /^Created with \[Snipd\]\(/m;
 const EPISODE_FILE = /^## Takeaways[ \t]*$/m;
-const SNIP_HEADING = /^###[^\n]*\]\(https:\/\/share\.snipd\.com\/snip\/|^\s*🎧 \d/m;
+const SNIP =
+  /^###[^\n]*\]\(https:\/\/share\.snipd\.com\/snip\/|^(?:[-*] )?🎧 \d|^\[🎧 Play snip\b/mu;
+const OWN_KEYS = ["episode_export_date", "from_snipd"];
+const METADATA = "episode-metadata";
 
-/** Notes that Snipd exports: an episode and the moments its listener kept. */
+/** Notes that Snipd exports, also in their older form: an episode and the moments its listener kept. */
 export const snipd: Importer = {
   name: "snipd",
   about: "a Snipd note with its snips",
+  extensions: ["md"],
   recognises({ text }) {
     // An episode file that came from such notes keeps some of their marks.
     if (/^\s*</.test(text) || EPISODE_FILE.test(text)) return false;
-    return (
-      CREDIT.test(text) || SNIP_HEADING.test(text) || frontKeys(text).has("episode_export_date")
-    );
+    const keys = frontKeys(text);
+    // Others mark times with the same sign.
+    const snips = SNIP.test(text) && /\bsnipd\.com\b/i.test(text);
+    return CREDIT.test(text) || snips || OWN_KEYS.some((key) => keys.has(key));
   },
   *read(source) {
-    const { episode, guesses } = readDocument(source);
-    const said = metadata(episode);
-    const body = episode.sections
-      .map(({ title, markdown }) => (title === "" ? markdown : `## ${title}\n\n${markdown}`))
-      .filter((_, i) => episode.sections[i]!.name !== "episode-metadata")
-      .join("\n\n");
-    const { takeaways, rest } = readSnips(body.replace(CREDIT, ""));
-    const named = said.get("episode-title") ?? episode.title;
-    const { number, title, told } = numberFrom(named, episode.number, 1);
-    const seconds = parseDuration(said.get("duration") ?? "") ?? episode.durationSeconds;
-    const url = said.get("episode-url");
-    const description = said.get("episode-ai-description");
-    const image = /^!\[[^\]\n]*\]\(([^()\s]+)\)\s*$/m.exec(rest);
-    const draft = draftOf(
+    const { takeaways, rest, over, ...snips } = readSnips(source.text.split(/\r\n?|\n/));
+    // Without its snips a note is a document like any other.
+    const { episode, guesses } = readDocument({ ...source, text: rest.join("\n") });
+    const { values, folded } = readMetadata(sectionOf(episode.sections, METADATA));
+    const { take, left } = saidIn(values);
+    const whole = (value: string) => value;
+    const named = take("episode-title", whole) ?? episode.title;
+    const { number, title, told } = numbered(source, named, episode.number, guesses);
+    const address = take("episode-url", webAddress) ?? take("episode-link", webAddress);
+    const url = address ?? episode.url;
+    const tags = take("tags", (value) => filled(tagsOf(value).map(topicName))) ?? [];
+    // A summary is more than a description, which then stays with the other metadata.
+    const summed = sectionOf(episode.sections, "tldr") !== "";
+    const { image, parts } = withoutImage(remains(episode.sections, METADATA));
+    const more = overflow("snips", over);
+    const found = {
+      podcast: take("show", whole) ?? episode.podcast,
+      hosts: take("owner-host", (value) => filled(namesOf(value))) ?? episode.hosts,
+      guests: take("guests", (value) => filled(namesOf(value))) ?? episode.guests,
+      date: take("episode-publish-date", parseDay) ?? episode.date,
+      durationSeconds: take("duration", parseDuration) ?? episode.durationSeconds,
+      tldr: (summed ? null : take(DESCRIPTION, whole)) ?? episode.tldr,
+    };
+    yield draftOf(
       {
         ...episode,
+        ...found,
         title,
         number,
-        podcast: said.get("show") ?? episode.podcast,
-        hosts: first(namesOf(said.get("owner-host")), episode.hosts),
-        guests: first(namesOf(said.get("guests")), episode.guests),
-        date: parseDay(said.get("episode-publish-date") ?? "") ?? episode.date,
-        durationSeconds: seconds,
-        url: webAddress(url ?? "") ?? episode.url,
-        tldr: description ?? episode.tldr,
-        takeaways,
-        sections: [{ title: "", markdown: image ? rest.replace(image[0], "") : rest }],
-        extra: { ...episode.extra, ...others(said), ...(image ? { image: image[1] } : {}) },
+        url,
+        topics: unique([...episode.topics, ...tags]).filter((topic) => topic !== ""),
+        takeaways: [...episode.takeaways, ...takeaways].map((one, i) => ({
+          ...one,
+          number: i + 1,
+        })),
+        sections: [...parts, ...folded, ...more.sections],
+        extra: { ...stated(episode.extra), ...left(), ...(image === null ? {} : { image }) },
       },
-      webAddress(url ?? "") ?? episode.url,
-      [...guesses, ...told],
+      url,
+      [...guesses, ...told, ...snips.guesses, ...more.guesses],
     );
-    yield draft;
   },
 };
 
-/** The lines `- Key: value` of the metadata by slug of their key; a value may take several lines. */
-function metadata(episode: Episode): Map<string, string> {
-  const section = episode.sections.find(({ name }) => name === "episode-metadata");
-  const said = new Map<string, string>();
-  let key: string | null = null;
-  for (const line of section?.markdown.split("\n") ?? []) {
-    const entry = /^[-*] ([\p{L}][\p{L} /]{1,40}):\s*(.*)$/u.exec(line);
-    if (entry) key = slug(entry[1]!);
-    if (key === null) continue;
-    const value = entry ? valueOf(entry[2]!) : `${said.get(key) ?? ""}\n${line}`;
-    if (value.trim() !== "") said.set(key, value.trim());
-  }
-  return said;
-}
-
-/** A link that only opens the app stands for its address, any other for its text. */
-function valueOf(text: string): string {
-  return /^\[open in snipd\]\(([^()\s]+)\)$/i.exec(text.trim())?.[1] ?? withoutLinks(text);
-}
-
-const KNOWN = new Set(
-  "episode-title show owner-host guests episode-publish-date episode-ai-description duration episode-url".split(
-    " ",
-  ),
-);
-
-function others(said: Map<string, string>): Record<string, string> {
-  const unknown = [...said].filter(([key]) => !KNOWN.has(key));
-  return Object.fromEntries(unknown.map(([key, value]) => [key.replace(/-/g, "_"), value]));
-}
-
-function first(names: string[], otherwise: string[]): string[] {
-  return names.length > 0 ? names : otherwise;
+/** Snipd writes every property, also without a value. */
+function stated(extra: Record<string, unknown>): Record<string, unknown> {
+  const empty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+  return plainRecord(Object.entries(extra).filter(([, value]) => !empty(value)));
 }

@@ -1,7 +1,10 @@
-import { parseDay, parseDuration } from "../../episode/times.ts";
+import { cleanLine } from "../../episode/text.ts";
+import { parseDay } from "../../episode/dates.ts";
+import { parseDuration } from "../../episode/times.ts";
 import { fieldsOf, tagsOf, textOf } from "../../episode/values.ts";
 import type { Found } from "../draft.ts";
 import { webAddress } from "../links.ts";
+import { plainLine } from "../markup/plain.ts";
 import { textMarkdown } from "../notes.ts";
 import { countOf } from "../titles.ts";
 
@@ -59,13 +62,18 @@ function factsOf(node: Node): EpisodeData {
   const audio = webAddress(textOf(media.get("contentUrl")) ?? "");
   const seasonNumber = textOf(season.get("seasonNumber"));
   const description = text("description", "abstract");
+  // Who fills in these fields with a template escapes them for HTML as well.
+  const line = (...keys: string[]) => {
+    const found = text(...keys);
+    return found === null ? null : cleanLine(plainLine(found));
+  };
   return {
-    title: text("name", "headline"),
-    podcast: text("partOfSeries"),
+    title: line("name", "headline"),
+    podcast: line("partOfSeries"),
     number: text("episodeNumber"),
     guests: actors.filter((name) => !hosts.includes(name)),
     hosts,
-    date: parseDay(text("datePublished", "dateCreated") ?? ""),
+    date: dayIn(text("datePublished"), text("uploadDate"), text("dateCreated")),
     durationSeconds: parseDuration(
       text("timeRequired", "duration") ?? textOf(media.get("duration")) ?? "",
     ),
@@ -77,6 +85,11 @@ function factsOf(node: Node): EpisodeData {
       ...(seasonNumber === null ? {} : { season: countOf(seasonNumber) }),
     },
   };
+}
+
+/** The first day that can be read. */
+function dayIn(...texts: (string | null)[]): string | null {
+  return texts.map((text) => parseDay(text ?? "")).find((day) => day !== null) ?? null;
 }
 
 /** Names of people; an organisation is none. */

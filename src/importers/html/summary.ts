@@ -1,10 +1,9 @@
-import { cleanLine } from "../../episode/text.ts";
-import { parseDay, parseDuration, parseReadingTime } from "../../episode/times.ts";
-import { namesOf } from "../../episode/values.ts";
 import type { EpisodeData } from "./json-ld.ts";
 import { joinBlocks, type Block } from "../markup/markdown.ts";
 import type { Guess } from "../importer.ts";
+import { plain, takeFacts } from "./facts.ts";
 import { pageTakeaways } from "./takeaways.ts";
+import { splitGuests, UNSURE } from "../page/guests.ts";
 import { splitTitle } from "../titles.ts";
 
 const NAMES = {
@@ -13,10 +12,6 @@ const NAMES = {
   takeaways: /^(?:key\s+)?(?:takeaways|insights)$/i,
 };
 type Name = keyof typeof NAMES | "other";
-
-const LABEL = /^(?:published(?:\s+on)?|date|duration|length|reading time|listen)\s*:?\s+/i;
-const WITH = /^(?:with|guests?:?|featuring|feat\.)\s+(\S.*)$/i;
-const READING = /\bread$|^reading/i;
 
 interface Part {
   name: Name;
@@ -34,23 +29,17 @@ export function readPage(
   const guesses: Guess[] = [];
   const found = readHeader(header, guesses, lineOf);
   const of = (name: Name) => parts.filter((part) => part.name === name);
-  const tldr = of("tldr").flatMap((part) => part.blocks);
-  const about = of("guests").flatMap((part) => part.blocks);
-  if (about.length === 0 && (found.guests ?? []).length > 0) {
-    const from = tldr.findIndex(({ markdown }, i) => i > 0 && introduces(markdown, found.guests!));
-    if (from > 0) {
-      about.push(...tldr.splice(from));
-      guesses.push({
-        line: lineOf(about[0]!.at),
-        message: "this paragraph tells who the guests are",
-      });
-    }
-  }
+  const { tldr, about } = readTldr(
+    of("tldr").flatMap((part) => part.blocks),
+    of("guests").flatMap((part) => part.blocks),
+    found.guests ?? [],
+    (block, message) => guesses.push({ line: lineOf(block.at), message }),
+  );
   const points = pageTakeaways(
     of("takeaways").flatMap((part) => part.blocks),
     lineOf,
   );
-  guesses.push(...points.guesses);
+  for (const guess of points.guesses) guesses.push(guess);
   const sections = [
     { title: "", markdown: joinBlocks(found.intro) },
     { title: "Guests", markdown: joinBlocks(about) },
@@ -62,6 +51,20 @@ export function readPage(
     found: { ...facts, tldr: joinBlocks(tldr) || null, sections, takeaways: points.takeaways },
     guesses,
   };
+}
+
+/** The TL;DR and who the guests are, which a page without a section for it says in its TL;DR. */
+function readTldr(
+  blocks: Block[],
+  about: Block[],
+  guests: string[],
+  tell: (block: Block, message: string) => void,
+): { tldr: Block[]; about: Block[] } {
+  if (about.length > 0 || guests.length === 0) return { tldr: blocks, about };
+  const found = splitGuests(blocks, ({ markdown }) => plain(markdown), { guests, marked: true });
+  if (found.about[0]) tell(found.about[0], "this paragraph tells who the guests are");
+  for (const block of found.unsure) tell(block, UNSURE);
+  return found;
 }
 
 /** The blocks before the first section, and the sections. */
@@ -99,60 +102,16 @@ function readHeader(header: Block[], guesses: Guess[], lineOf: (at: number) => n
   if (at >= 0) Object.assign(found, splitTitle(plain(header[at]!.markdown)));
   for (const [i, block] of header.entries()) {
     if (i === at) continue;
-    const pieces = piecesOf(block.markdown);
-    const facts = pieces.filter((piece) => takeFact(found, piece));
-    if (facts.length === pieces.length) continue;
+    const rest = takeFacts(found, block);
+    if (rest.length === 0) continue;
     // What stands further above is the site's, not the episode's.
-    if (i === at - 1 && pieces.length === 1) {
-      found.podcast = pieces[0]!;
+    if (i === at - 1 && rest.length === 1 && rest[0] === plain(block.markdown)) {
+      found.podcast = rest[0];
       guesses.push({
         line: lineOf(block.at),
-        message: `podcast “${pieces[0]}”, from the line above the title`,
+        message: `podcast “${rest[0]}”, from the line above the title`,
       });
     } else if (i > at) found.intro.push(block);
   }
   return found;
-}
-
-function piecesOf(markdown: string): string[] {
-  if (markdown.length > 300) return [markdown];
-  return markdown
-    .split(/\\?\n|\s[·•|]\s/)
-    .map((piece) => plain(piece.replace(/^\s*(?:[-*]|\d+\.)\s+/, "")))
-    .filter((piece) => piece !== "");
-}
-
-/** Takes a line's fact, if it is one and not yet known. */
-function takeFact(found: EpisodeData, piece: string): boolean {
-  if (piece.length > 200) return false;
-  const bare = piece.replace(LABEL, "");
-  const people = WITH.exec(piece)?.[1];
-  const day = parseDay(bare);
-  const reading = READING.test(piece) ? parseReadingTime(bare) : null;
-  const length = /[a-z:]/i.test(bare)
-    ? parseDuration(bare.replace(/\s+(?:listen|long)$/i, ""))
-    : null;
-  if (people !== undefined && !found.guests) found.guests = namesOf(people);
-  else if (day !== null && !found.date) found.date = day;
-  else if (reading !== null && !found.readingMinutes) found.readingMinutes = reading;
-  else if (length !== null && !found.durationSeconds) found.durationSeconds = length;
-  else return false;
-  return true;
-}
-
-function introduces(markdown: string, guests: string[]): boolean {
-  const text = plain(markdown);
-  return guests.some((name) => text.startsWith(name));
-}
-
-/** A line of Markdown without its signs. */
-function plain(markdown: string): string {
-  return cleanLine(
-    markdown
-      .slice(0, 2000)
-      .replace(/^#{1,6}\s+/, "")
-      .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, "$1")
-      .replace(/\*{1,3}/g, "")
-      .replace(/\\([!-/:-@[-`{-~])/g, "$1"),
-  );
 }

@@ -1,4 +1,5 @@
 import type { Takeaway } from "../../episode/episode.ts";
+import { plainTakeaway } from "../../episode/gather.ts";
 import { readTakeaways } from "../../episode/takeaways.ts";
 import { cleanLine } from "../../episode/text.ts";
 import type { Guess } from "../importer.ts";
@@ -29,7 +30,7 @@ export function pageTakeaways(
     const list = blocks.slice(first);
     const plain = list.filter(({ markdown }) => ITEM.test(markdown) && !markdown.includes("**"));
     return {
-      takeaways: readTakeaways(joinBlocks(list)).takeaways.map(({ line: _, ...item }) => item),
+      takeaways: readTakeaways(joinBlocks(list)).takeaways.map(plainTakeaway),
       guesses: plain.map(({ markdown, at }) => cut(markdown, lineOf(at))),
       before: blocks.slice(0, first),
     };

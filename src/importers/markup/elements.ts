@@ -23,3 +23,25 @@ export const MARKS = new Map<string, readonly [kind: string, sign: string]>([
   ["kbd", ["code", ""]],
   ["samp", ["code", ""]],
 ]);
+
+/**
+ * Whether an element is one that pages lay out by style, so that two in a row may stand far apart
+ * on the screen though nothing stands between them in the text.
+ */
+export function isLaidOut(name: string): boolean {
+  return LAID_OUT.has(name) || name.includes("-");
+}
+
+const LAID_OUT = new Set(["a", "data", "font", "label", "small", "span", "time"]);
+
+/** Every element of HTML, also those of long ago, so that `<T>` is told from a tag. */
+export const ELEMENTS = new Set([
+  ...DROPPED,
+  ...BLOCKS,
+  ...MARKS.keys(),
+  ...`a abbr acronym area b base basefont bdi bdo big blink br cite col colgroup data datalist dfn
+    dialog dir em embed font frame frameset h1 h2 h3 h4 h5 h6 head hgroup html i img input ins label
+    legend link map mark marquee menu meta meter nobr noframes optgroup option output param picture
+    progress q rp rt ruby search slot small source span strike sub summary sup tbody time track tt u
+    var wbr`.split(/\s+/),
+]);

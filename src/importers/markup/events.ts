@@ -1,3 +1,4 @@
+import { decodeEntities } from "./entities.ts";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 
 /** What stands in a document of markup, in its order; names are in lower case. */
@@ -20,8 +21,8 @@ export function readHtml(html: string, events: MarkupEvents): void {
 /**
  * Walks through HTML or XML and yields now and then, so that a caller can hand on what it has.
  * Never throws. No tree is kept and no tag is matched with another, so that neither deep nesting
- * nor stray tags cost more than their length. XML has no entities but its five and the numeric
- * ones: what a DOCTYPE declares is not read.
+ * nor stray tags cost more than their length. What a DOCTYPE declares is not read; entities of HTML
+ * are decoded in XML too, where they stand without having been declared.
  */
 export function* markupSteps(
   text: string,
@@ -43,6 +44,10 @@ function tokens(text: string, xml: boolean, events: MarkupEvents): TokenizerCall
   let attributes = new Map<string, string>();
   let attribute = "";
   let value = "";
+  // Outside of CDATA a name between `&` and `;` is an entity; `&amp;eacute;` comes in two parts.
+  const slice = (start: number, end: number) => text.slice(start, end);
+  const decoded = (start: number, end: number) => decodeEntities(text.slice(start, end));
+  const written = xml ? decoded : slice;
   const lower = (start: number, end: number) => text.slice(start, end).toLowerCase();
   const open = () => events.open(name, attributes, at);
   return {
@@ -63,7 +68,7 @@ function tokens(text: string, xml: boolean, events: MarkupEvents): TokenizerCall
       value = "";
     },
     onattribdata(start, end) {
-      value += text.slice(start, end);
+      value += written(start, end);
     },
     onattribentity(code) {
       value += String.fromCodePoint(code);
@@ -71,7 +76,7 @@ function tokens(text: string, xml: boolean, events: MarkupEvents): TokenizerCall
     onattribend() {
       if (!attributes.has(attribute)) attributes.set(attribute, value);
     },
-    ontext: (start, end) => events.text(text.slice(start, end)),
+    ontext: (start, end) => events.text(written(start, end)),
     ontextentity: (code) => events.text(String.fromCodePoint(code)),
     oncdata(start, end, offset) {
       if (xml) events.text(text.slice(start, end - offset));

@@ -1,4 +1,5 @@
 import { cleanBlock } from "../../episode/text.ts";
+import { pieceCollector, type Piece } from "./pieces.ts";
 
 /** Something around a piece of text: its signs in Markdown. */
 interface Mark {
@@ -16,6 +17,15 @@ export interface Inline {
   close(kind: string): void;
   /** Whether a mark of the kind is open. */
   inside(kind: string): boolean;
+  /**
+   * The end of one thing and the beginning of the next, though nothing stands between them. A gap
+   * is made where their letters would else be read as one word.
+   */
+  joint(): void;
+  /** Says in full what the piece that begins now says: a date for `yesterday`. */
+  means(value: string): void;
+  /** The plain texts between joints and the ends of lines, since the last flush. */
+  pieces(): Piece[];
   /** A line's end; false where the line before it is empty, as at a paragraph's end. */
   lineBreak(): boolean;
   /** What came since the last flush; marks still open go on in the next paragraph. */
@@ -29,6 +39,8 @@ const CODE = "code";
 // stand (an asterisk between blanks, a line inside a word) are left as they are.
 const SIGNS =
   /\\(?=[!-/:-@[-`{-~])|`|(?<! )\*|\*(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w{1,32};)|\](?=[([:])|~(?=~)/giu;
+/** White space that is not a single space already. */
+const WIDE = /\s{2,}|[^\S ]/g;
 const LINE_SIGNS = /^(?:#{1,6}(?=\s|$)|>|[-=]+(?=\s*$)|\+\+\+)/;
 
 /** A paragraph in the making. */
@@ -38,6 +50,7 @@ export function inlineWriter(): Inline {
   let code = "";
   let gap = "";
   let marks: Mark[] = [];
+  const pieces = pieceCollector();
 
   function flushRun(): void {
     if (run !== "") out.push(run.replace(SIGNS, "\\$&"));
@@ -95,10 +108,11 @@ export function inlineWriter(): Inline {
         code += text;
         return;
       }
-      const words = cleanBlock(text).replace(/\s+/g, " ");
+      const words = cleanBlock(text).replace(WIDE, " ");
       if (words.startsWith(" ")) gap ||= " ";
       const body = words.trim();
       if (body === "") return;
+      if (pieces.add(body, gap !== "")) gap = " ";
       lead();
       run += body;
       if (words.endsWith(" ")) gap = " ";
@@ -117,7 +131,11 @@ export function inlineWriter(): Inline {
       for (const mark of marks.slice(at).toReversed()) if (mark.kind !== CODE) endMark(mark);
       marks.splice(at, 1);
     },
+    joint: pieces.end,
+    means: pieces.means,
+    pieces: pieces.all,
     lineBreak() {
+      pieces.end();
       if (gap === "\\\n" || empty()) return false;
       gap = "\\\n";
       return true;
@@ -127,6 +145,7 @@ export function inlineWriter(): Inline {
       for (const mark of marks.toReversed()) if (mark.kind !== CODE) endMark(mark);
       flushRun();
       const text = out.join("");
+      pieces.clear();
       out = [];
       gap = "";
       return text

@@ -1,10 +1,11 @@
 import { cleanBlock } from "../../episode/text.ts";
-import { BLOCKS, DROPPED, MARKS } from "./elements.ts";
+import { BLOCKS, DROPPED, isLaidOut, MARKS } from "./elements.ts";
 import { htmlTable } from "./table.ts";
 import { inlineWriter, longestRun } from "./inline.ts";
 import { linkTarget } from "../links.ts";
 import { readHtml, type MarkupEvents } from "./events.ts";
 import { nesting } from "./nesting.ts";
+import type { Piece } from "./pieces.ts";
 
 /** A paragraph, heading, item, table or piece of code. */
 export interface Block {
@@ -15,6 +16,8 @@ export interface Block {
   heading: number;
   /** Where it begins in the HTML. */
   at: number;
+  /** The plain texts that stand side by side in it, where there is more than one. */
+  pieces: Piece[] | null;
 }
 
 /** HTML as Markdown: what a reader reads, without scripts, styles and menus. Never throws. */
@@ -45,21 +48,34 @@ export function blockWriter(page: string | null = null): {
   let dropped = "";
   let depth = 0;
 
-  function emit(text: string, level = 0): void {
+  // Whether an element that is laid out by style has just ended.
+  let ended = false;
+
+  function emit(text: string, level = 0, pieces: Piece[] | null = null): void {
     if (text === "") return;
     const { gap, markdown } = nest.place(text);
-    blocks.push({ markdown, gap, heading: level, at });
+    blocks.push({ markdown, gap, heading: level, at, pieces });
   }
 
   /** Ends the paragraph. */
   function flush(): void {
+    ended = false;
+    const found = inline.pieces();
+    const pieces = found.length > 1 || found[0]?.value ? found : null;
     const text = inline.flush();
     if (text === "") return;
     if (table.cell(text)) return;
-    if (heading === 0) emit(text);
+    if (heading === 0) emit(text, 0, pieces);
     else if (nest.depth() === 0)
       emit(`${"#".repeat(heading)} ${text.replace(/\\?\n/g, " ")}`, heading);
     else emit(text.includes("**") ? text : `**${text}**`);
+  }
+
+  function openLaidOut(name: string, attributes: ReadonlyMap<string, string>): void {
+    const value = name === "time" ? attributes.get("datetime") : undefined;
+    if (ended || value !== undefined) inline.joint();
+    if (value !== undefined) inline.means(value);
+    ended = false;
   }
 
   function endCode(): void {
@@ -103,6 +119,7 @@ export function blockWriter(page: string | null = null): {
         else if (!table.open(name)) nest.open(name);
         return;
       }
+      if (isLaidOut(name)) openLaidOut(name, attributes);
       const mark = MARKS.get(name);
       if (mark) inline.open(mark[0], mark[1], mark[1]);
       else if (name === "img") picture(attributes);
@@ -123,6 +140,8 @@ export function blockWriter(page: string | null = null): {
         return;
       }
       const mark = MARKS.get(name);
+      if (name === "time") inline.joint();
+      if (isLaidOut(name)) ended = true;
       if (mark || name === "a") inline.close(mark?.[0] ?? "a");
       else if (BLOCKS.has(name) || /^h[1-6]$/.test(name)) {
         flush();
@@ -133,8 +152,11 @@ export function blockWriter(page: string | null = null): {
     },
     text(text) {
       if (dropped !== "") return;
-      if (code === null) inline.text(text);
-      else code.push(text);
+      if (code !== null) code.push(text);
+      else {
+        inline.text(text);
+        if (ended && text.trim() !== "") ended = false;
+      }
     },
   };
   return {

@@ -11,9 +11,14 @@ import {
 } from "./words.ts";
 import type { Wording } from "./wording.ts";
 
-/** Headlines have three to ten words, seldom more than fourteen; a sentence has three or more. */
-export const length: Clue = ({ at, sentenceEnd, lineEnds }) =>
-  titleLength(at) + (sentenceEnd - at < 3 ? -1 : 0) + (lineEnds ? 3 : 0);
+/**
+ * Headlines have three to ten words, seldom more than fourteen; a sentence has three or more, and a
+ * text is seldom less than a sentence.
+ */
+export const length: Clue = ({ words, at, sentenceEnd, lineEnds }) => {
+  const short = sentenceEnd - at < 3 ? (sentenceEnd === words.length ? -4 : -1) : 0;
+  return titleLength(at) + short + (lineEnds ? 3 : 0);
+};
 
 function titleLength(words: number): number {
   if (words <= 3) return [0, -5, -1.5, -0.4][words]!;

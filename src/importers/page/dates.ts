@@ -1,4 +1,4 @@
-import { parseDay } from "../../episode/times.ts";
+import { parseDay } from "../../episode/dates.ts";
 
 const LABEL =
   /^(?:(?:date|published|released|aired|recorded|posted|uploaded|publish(?:ed)? date|release date)(?: on)?:?) /i;

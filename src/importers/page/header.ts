@@ -40,8 +40,8 @@ export function readHeader(lines: readonly Line[], guesses: Guess[]): Header {
   return header;
 }
 
-/** `1 Feb 2026 · 18 min read` says two things; a title may have a dot or a bar in it. */
-function partsOf(line: Line): Line[] {
+/** The lines that one is made of: `1 Feb 2026 · 18 min read` says two things; a title may have a dot or a bar in it. */
+export function partsOf(line: Line): Line[] {
   if (line.text === "") return [];
   const parts = line.text.split(/ [·•|∙●] /);
   return parts.some(isMeasure) ? parts.map((text) => ({ ...line, text })) : [line];
@@ -71,7 +71,7 @@ function take(
       );
     case "guests":
     case "hosts":
-      header[fact.is].push(...fact.names);
+      for (const name of fact.names) header[fact.is].push(name);
       return true;
     case "url":
       return fill(header, "url", fact.url);

@@ -1,4 +1,4 @@
-import { knownSection } from "../../episode/sections.ts";
+import { knownSection } from "../../episode/section-names.ts";
 import type { Line } from "./lines.ts";
 
 /** A line that names what stands below it, with the text that follows on the same line. */

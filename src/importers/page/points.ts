@@ -81,11 +81,11 @@ export function takeawayOf(point: Point, wording: Wording, guesses: Guess[]): Ta
     .trim()
     .replace(/^(?:#+(?:\s+|$))+/, "");
   const found = isHeadline(run) ? null : findBoundary(run, wording);
-  const titleEnd = found?.titleEnd ?? sentenceLength(run);
+  const titleEnd = found?.titleEnd ?? firstPart(run);
   const title = run
     .slice(0, titleEnd)
     .replace(/\s+/g, " ")
-    .replace(/(?:\s*[:–—]|(?:^|\s)#+)+$/, "")
+    .replace(/(?:\s*[:：–—]|\s-|(?:^|\s)#+)+$/, "")
     .trim();
   const rest = run.slice(found?.textStart ?? titleEnd).trim();
   const at = `takeaway ${point.number}:`;
@@ -97,17 +97,32 @@ export function takeawayOf(point: Point, wording: Wording, guesses: Guess[]): Ta
   const text = markdownOf(
     paragraphsOf(rest.split("\n").map((part) => ({ number: 0, text: part }))),
   );
-  return { number: point.number, title, text, topics: [], start: null, end: null };
+  // The full stop of a sentence that became a title has nothing to end.
+  const own = found || rest === "" ? title : title.replace(/(?<=[\p{Ll}\p{N})])\.$/u, "");
+  return { number: point.number, title: own, text, topics: [], start: null, end: null };
 }
 
 /** A few words that end no sentence are a title with no text. */
 function isHeadline(run: string): boolean {
-  return run.length <= MAX_TITLE && !run.includes("\n") && !closesSentence(run);
+  return (
+    run.length <= MAX_TITLE &&
+    !run.includes("\n") &&
+    !closesSentence(run) &&
+    !/[。！？][”」』]*$/.test(run)
+  );
 }
 
-function sentenceLength(run: string): number {
+const LEAD = /^[^.!?。！？\n]{2,58}?(?:(?::| [-–—])(?= \S+ \S)|：(?=\S))/;
+const SENTENCE = /^[^\n]*?(?:[.!?]["”’)]*(?=\s)|[。！？][”」』]*(?=\S))/;
+
+/** Where the first words end that can be a title: at a colon or dash, else with the sentence. */
+function firstPart(run: string): number {
+  if (isHeadline(run)) return run.length;
+  const lead = LEAD.exec(run);
+  if (lead) return lead[0].length;
   const head = run.slice(0, MAX_TITLE);
+  const end = SENTENCE.exec(head);
+  if (end) return end[0].length;
   if (run.length <= MAX_TITLE && !head.includes("\n")) return run.length;
-  const end = /^[^\n]*?[.!?]["”’]?(?=\s)/.exec(head) ?? /^.*(?=\s)/s.exec(head);
-  return end?.[0].length ?? head.length;
+  return /^.*(?=\s)/s.exec(head)?.[0].length ?? head.length;
 }

@@ -57,8 +57,13 @@ function withTail(part: Part, guesses: Guess[]): Part[] {
   const points = pointsIn(part.lines);
   const own = points.at(-1)?.lines.filter(({ text }) => text !== "") ?? [];
   const heading = own.find(
-    ({ text }, i) =>
-      i > 0 && i < own.length - 1 && closesSentence(own[i - 1]!.text) && looksLikeHeading(text),
+    (line, i) =>
+      i > 0 &&
+      i < own.length - 1 &&
+      closesSentence(own[i - 1]!.text) &&
+      looksLikeHeading(line.text) &&
+      // A second section of takeaways would be read as more of them.
+      headingOf(line)?.name !== "takeaways",
   );
   if (!heading || points.length < 2) return [part];
   guesses.push({ line: heading.number, message: `“${heading.text}” is taken as a heading` });

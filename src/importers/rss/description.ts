@@ -1,0 +1,43 @@
+import type { Found } from "../draft.ts";
+import { notes } from "../notes.ts";
+import type { Field } from "./item.ts";
+import type { FieldReader } from "./fields.ts";
+import { lineText, passageOf } from "./text.ts";
+
+/** What an item says of the episode: its short text, and its long one where it has two. */
+export function descriptionOf(item: FieldReader): Pick<Found, "tldr" | "sections"> {
+  const short = item.first(
+    "description",
+    "itunes:summary",
+    "summary",
+    "googleplay:description",
+    "media:description",
+    "itunes:subtitle",
+  );
+  const long = item.first("content:encoded", "content", "html:body") ?? otherSummary(item, short);
+  return notes(short && passageOf(short), long && passageOf(long));
+}
+
+/** A summary beside a description counts where it says more; most often it only repeats it. */
+function otherSummary(item: FieldReader, short: Field | null): Field | null {
+  const summary = item.first("itunes:summary", "media:description");
+  if (summary === null || short === null || summary === short) return null;
+  return letters(short).includes(letters(summary)) ? null : summary;
+}
+
+function letters(field: Field): string {
+  return lineText({ ...field, text: field.text.replace(/<[^<>]*>/g, "") })
+    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .toLowerCase();
+}
+
+/** The chapters that stand in the item itself (Podlove Simple Chapters). */
+export function chaptersOf(item: FieldReader): { title: string; markdown: string }[] {
+  const chapters = item.all("psc:chapter").flatMap(({ attributes }) => {
+    const [start, title] = [attributes.get("start"), attributes.get("title")];
+    if (!start || !title) return [];
+    const time = /^(?:\d{1,2}:)?\d{1,2}:\d{2}/.exec(start.trim())?.[0];
+    return time === undefined ? [] : [`- [${time}] ${title.replace(/([\\`*_[\]<#])/g, "\\$1")}`];
+  });
+  return [{ title: "Chapters", markdown: chapters.join("\n") }];
+}
