@@ -26,13 +26,13 @@ const get = (name: string) => readFileSync(join(folder, name), "utf8");
 
 const HEAD = "---\npodcast: Desk Notes\nnumber: 1\ntitle: One\ndate: 2026-01-01\n";
 
-test("every code comes of some fixture, as severe as the list says", async () => {
+test("some fixture gives each code, with the severity of the list", async () => {
   const folders = readdirSync(join(FIXTURES, "check")).map((name) => `check/${name}`);
   const { stdout } = await episode(["check", ...folders, "--json"]);
   const problems: Problem[] = JSON.parse(stdout);
   const found = new Map(problems.map(({ code, severity }) => [code, severity]));
-  // Told below: they need a file that no repository would hold.
-  for (const code of ["unreadable", "unwritable", "file-too-large"] as const)
+  // Tested elsewhere: they need a file that no repository would hold, or closed topics.
+  for (const code of ["unreadable", "unwritable", "file-too-large", "topic-unknown"] as const)
     found.set(code, CODES[code].severity);
   const listed = Object.entries(CODES).map(([code, { severity }]) => [code, severity]);
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(listed));
@@ -52,7 +52,7 @@ topics:   [ gpu,  "Open Models" ]  # and so does this gpu
 ### 1. A title  
 #gpu #Open_Models [00:01:00]
 
-The gpu\u200b in the text, and #gpu in it, stay\u202e. Two blanks at the end are a line break:  
+The gpu\u200b in the text, and #gpu in it, stay\u202e. Two spaces at the end are a line break:  
 yes.
 
 ### 2. Another
@@ -67,7 +67,7 @@ yes.
   expect({ stdout, stderr, code }).toEqual({
     stdout: "",
     stderr:
-      "mended 1.md: byte-order-mark, line-ends, control-character (2), topic-alias (2), topic-spelling\n" +
+      "fixed 1.md: byte-order-mark, line-ends, control-character, hidden-character, topic-alias (2), topic-spelling\n" +
       "no problems in 2 files\n",
     code: 0,
   });
@@ -81,7 +81,7 @@ topics:   [ gpus,  "open-models" ]  # and so does this gpu
 ### 1. A title  
 #gpus #open-models [00:01:00]
 
-The gpu in the text, and #gpu in it, stay. Two blanks at the end are a line break:  
+The gpu in the text, and #gpu in it, stay. Two spaces at the end are a line break:  
 yes.
 
 ### 2. Another
@@ -95,7 +95,7 @@ yes.
   expect(again.stderr).toBe("no problems in 2 files\n");
 });
 
-test("topics in a list over lines, as one text, and at the end of items are mended too", async () => {
+test("topics in a list over lines, as one text, and at the end of items are fixed too", async () => {
   put("topics.yaml", "gpus: { aliases: [gpu] }\nllms: {}\n");
   put("1.md", `${HEAD}topics:\n  - gpu # first\n  - 'LLMs'\n---\n`);
   put("2.md", `${HEAD.replace("1", "2")}tags: "#gpu #LLMs"\n---\n`);
@@ -117,21 +117,21 @@ test("a file that is not UTF-8 is left as it is, and says so", async () => {
   ]);
   put("1.md", bytes);
   const { stdout, code } = await run("check 1.md --fix");
-  expect(stdout).toContain("1.md:1:1 error unwritable the file is left as it was: it is not UTF-8");
+  expect(stdout).toContain("1.md:1:1 error unwritable the file is unchanged: it is not UTF-8");
   expect(stdout).toContain("1.md:8:8 error control-character");
   expect(code).toBe(1);
   expect(readFileSync(join(folder, "1.md"))).toEqual(bytes);
 });
 
-test("a hidden character that holds the facts together stays", async () => {
+test("a hidden character without which the metadata would read differently stays", async () => {
   put("1.md", `\ufeff${HEAD}note: a\u2028# no comment\n---\n`);
   const { stdout, stderr } = await run("check 1.md --fix");
   expect(get("1.md")).toBe(`${HEAD}note: a\u2028# no comment\n---\n`);
-  expect(stderr).toContain("mended 1.md: byte-order-mark\n");
-  expect(stdout).toContain("1.md:6:8 error control-character");
+  expect(stderr).toContain("fixed 1.md: byte-order-mark\n");
+  expect(stdout).toContain("1.md:6:8 warning hidden-character");
 });
 
-test("a mended file keeps its mode, and a link stays a link", async () => {
+test("a fixed file keeps its mode, and a link stays a link", async () => {
   put("real.txt", `\ufeff${HEAD}---\n`);
   chmodSync(join(folder, "real.txt"), 0o640);
   symlinkSync("real.txt", join(folder, "1.md"));
@@ -151,8 +151,8 @@ test("files too large to be summaries are named", async () => {
   });
 });
 
-test("of problems without number a hundred are told", async () => {
-  put("1.md", `${HEAD}---\n\n${"\u200b text\n".repeat(5000)}`);
+test("a file reports at most a hundred problems of a kind", async () => {
+  put("1.md", `${HEAD}---\n\n${"\u0007 text\n".repeat(5000)}`);
   const { stdout } = await run("check 1.md");
   const lines = stdout.trim().split("\n");
   expect(lines.length).toBe(100);
@@ -172,6 +172,6 @@ test("a long chain of broader topics is no circle, and a circle of all is one", 
   put("topics.yaml", chain("t0").join(""));
   expect((await run("check .")).stdout).toBe(
     "topics.yaml:1:17 error broader-cycle topics in a circle: " +
-      "t0 → t1 → t2 → t3 → … → t4998 → t4999 → t0; take one of these links out\n",
+      "t0 → t1 → t2 → t3 → … → t4998 → t4999 → t0; remove one of these links\n",
   );
 });

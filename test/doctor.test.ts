@@ -76,7 +76,27 @@ test.each<[string[], string[]]>([
   [["agent", "agents"], ["agent number agents"]],
   [["policy", "policies"], ["policy number policies"]],
   [["gpu", "gpus"], ["gpu number gpus"]],
-  [["status", "bus", "glass"], []],
+  [["status", "bus", "glass", "analysis", "lens"], []],
+  [["movie", "movies"], ["movie number movies"]],
+  [["cookie", "cookies"], ["cookie number cookies"]],
+  [
+    ["calorie", "calories", "policy", "policies"],
+    ["calorie number calories", "policy number policies"],
+  ],
+  [
+    ["cache", "caches", "box", "boxes"],
+    ["box number boxes", "cache number caches"],
+  ],
+  [
+    ["knife", "knives", "analysis", "analyses"],
+    ["analysis number analyses", "knife number knives"],
+  ],
+  [
+    ["woman", "women", "child", "children"],
+    ["child number children", "women number woman"],
+  ],
+  [["home-movie", "homemovies"], ["homemovies number home-movie"]],
+  [["series", "serious", "news", "newt"], []],
   [["infrastructure", "infrastrcture"], ["infrastrcture letter infrastructure"]],
   [["robotics", "robtoics"], ["robtoics letter robotics"]],
   [["analytics", "data-analytics"], ["data-analytics kind analytics"]],

@@ -1,53 +1,87 @@
+import { headings } from "../episode/headings.ts";
 import type { Parsed } from "../episode/parse.ts";
+import type { Place } from "../episode/problem.ts";
+import type { PlacedSection } from "../episode/sections.ts";
 import type { Note } from "./finding.ts";
-import { lineAt, type Source } from "./source.ts";
+import { checkNumbers } from "./numbers.ts";
+import type { Source } from "./source.ts";
 
-/** What sections are called whose titles mean a kind that an episode reads only one of. */
-const SECOND = new Set(["tldr-2", "guests-2", "takeaways-2"]);
-
-/** Notes empty and doubled sections, and takeaways whose numbers or titles are amiss. */
+/** Notes empty, doubled and unread sections, and wrong numbers and titles of takeaways. */
 export function checkBody(parsed: Parsed, source: Source, note: Note): void {
-  const { episode, layout } = parsed;
-  for (const [i, { name, title, markdown }] of episode.sections.entries()) {
-    const place = { line: layout.sections[i]!, column: 1 };
-    if (markdown === "")
-      note("section-empty", place, `“${title}” is empty`, "write it, or take its heading out");
-    if (SECOND.has(name))
-      note("section-double", place, `a second “${title}” is not read`, "join it with the first");
-    if (name === "takeaways" && markdown !== "" && !episode.takeaways.length)
+  const { parts, front } = parsed.layout;
+  const inner = levelsBelow(parts.lines);
+  const place = ({ headLine }: PlacedSection) => ({ line: front.bodyLine + headLine, column: 1 });
+  for (const section of [...parts.sections, ...parts.takeaways]) {
+    const { title, outline } = section;
+    // A heading with others below it groups them.
+    const group = (inner.get(outline.line) ?? 0) > outline.level;
+    if (isEmpty(section) && !group && outline.level > 0)
       note(
-        "takeaways-unread",
-        place,
-        "no takeaway is found in this section",
-        "begin each with ### 1. and its title",
+        "section-empty",
+        place(section),
+        `“${title}” is empty`,
+        "write it, or remove its heading",
       );
   }
+  const unread = parts.takeaways.filter(
+    (section) => !isEmpty(section) && !parsed.layout.takeaways.some((line) => holds(section, line)),
+  );
+  const [first] = unread;
+  if (first)
+    note(
+      "takeaways-unread",
+      place(first),
+      `no takeaway is found in “${first.title}”${andMore(unread)}`,
+      "begin each with ### 1. and its title",
+    );
+  checkDoubles(parsed, place, note);
   checkNumbers(parsed, source, note);
-}
 
-function checkNumbers({ episode, layout }: Parsed, source: Source, note: Note): void {
-  const seen = new Set<number>();
-  let before = 0;
-  for (const [i, { number, title }] of episode.takeaways.entries()) {
-    const line = layout.takeaways[i]!;
-    const column = lineAt(source, line).search(/\d|$/) + 1;
-    const hint = before === 0 ? "begin with 1" : `write ${before + 1}, or number them anew`;
-    if (seen.has(number))
-      note("takeaway-double", { line, column }, `a second takeaway has number ${number}`, hint);
-    else if (number !== before + 1)
-      note("takeaway-gap", { line, column }, gap(number, before), hint);
-    if (title === "")
-      note(
-        "takeaway-untitled",
-        { line, column: 1 },
-        `takeaway ${number} has no title`,
-        "say it in a few words behind its number",
-      );
-    seen.add(number);
-    before = number;
+  function holds({ pieces }: PlacedSection, line: number): boolean {
+    const at = line - front.bodyLine;
+    return pieces.some(({ from, to }) => at >= from && at < to);
   }
 }
 
-function gap(number: number, before: number): string {
-  return before === 0 ? `the first takeaway is number ${number}` : `${number} follows ${before}`;
+const KINDS = { tldr: "TL;DR", guests: "Guests section" };
+
+function checkDoubles(
+  { layout: { parts } }: Parsed,
+  place: (section: PlacedSection) => Place,
+  note: Note,
+): void {
+  for (const kind of ["tldr", "guests"] as const) {
+    const own = parts.sections.filter(({ outline: { named } }) => named?.kind === kind);
+    const main = own.find(({ name }) => name === kind);
+    const others = own.filter((one) => one !== main);
+    const [other] = others;
+    if (!other || !main) continue;
+    note(
+      "section-double",
+      place(other),
+      `a second ${KINDS[kind]}, “${other.title}”, is read as a section of its own${andMore(others)}`,
+      `join it with “${main.title}” on line ${place(main).line}, or give it another title`,
+    );
+  }
+}
+
+function andMore(all: readonly unknown[]): string {
+  return all.length > 1 ? `, and ${all.length - 1} more like it` : "";
+}
+
+/** By its line the level of the heading that follows each heading; 0 for the last. */
+function levelsBelow(lines: string[]): Map<number, number> {
+  const all = headings(lines);
+  return new Map(all.map(({ start }, i) => [start, all[i + 1]?.level ?? 0]));
+}
+
+/** Whether a section has nothing but rules and comments. */
+function isEmpty({ markdown }: PlacedSection): boolean {
+  if (markdown.length > 2000) return false;
+  return (
+    markdown
+      .replace(/<!--[^]*?-->/g, "")
+      .replace(/^[\s*_-]+$/gm, "")
+      .trim() === ""
+  );
 }

@@ -1,14 +1,24 @@
-import { visible } from "../episode/text.ts";
-import type { Note } from "./finding.ts";
+import type { Edit } from "./edits.ts";
+import { MOST_OF_A_KIND, type Note } from "./finding.ts";
 import { placeAt, type Source } from "./source.ts";
 
-// What reading drops or takes for a blank, but for what has its place in a text: the marks that
+// What reading drops or takes for a space, except what has its place in a text: the marks that
 // Arabic and Hebrew are written with, soft hyphens, and the tags that make up a flag.
 const UNSAFE =
-  /\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}|[[\p{Cc}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}[\p{Cf}&&\p{Default_Ignorable_Code_Point}]]--[\t\n\r\u{ad}\u{61c}\u{200c}-\u{200f}\u{2060}]]/gv;
-const BLANK = /^[\v\f\u0085\u2028\u2029]$/;
+  /\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}|[[\p{Cc}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}[[\p{Cf}\p{Cn}]&&\p{Default_Ignorable_Code_Point}]]--[\t\n\r\u{ad}\u{61c}\u{200c}-\u{200f}\u{2060}]]/gv;
+/** Controls and what sets the direction of the text that follows, but for spaces and isolates. */
+const DRIVES = /^[[\p{Cc}\u{202a}-\u{202e}\u{2066}\u{2067}]--[\v\f\u{85}]]$/v;
+const SPACE = /^[\v\f\u0085\u2028\u2029]$/;
 const ENDS = /\r\n?|\n/g;
 const PLAIN = /^[\t\n\r -~]*$/;
+
+const JOINERS = /[\u200c\u200d]+/g;
+/** A letter of a script whose letters do not join, or a digit. */
+const SIMPLE =
+  /[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Armn}\p{sc=Geor}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}0-9]/u;
+const BETWEEN = /[\p{P}\s]/u;
+/** Scripts that mark where a line may break with U+200B. */
+const BREAKS = /^[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]\u200b/u;
 
 /** Notes what a file should not hold as text: marks, line ends of several kinds, controls. */
 export function checkCharacters(source: Source, note: Note): void {
@@ -54,11 +64,101 @@ function checkLineEnds(source: Source, note: Note): void {
 }
 
 function checkControls(source: Source, note: Note): void {
-  for (const { index, 0: character } of source.text.matchAll(UNSAFE)) {
-    const flag = character.startsWith("\u{1f3f4}");
-    if (flag || (index === 0 && character === "\ufeff")) continue;
-    const fix = { start: index, length: character.length, text: BLANK.test(character) ? " " : "" };
-    const message = `a character that does not show, ${visible(character)}`;
-    note("control-character", placeAt(source, index), message, "take it out", [fix]);
+  const { text } = source;
+  const { count, edits } = removal(text, (one) => DRIVES.test(one));
+  let n = 0;
+  for (const { index, character } of count > 0 ? unsafeIn(text) : []) {
+    if (!DRIVES.test(character)) continue;
+    const place = placeAt(source, index);
+    // One edit for all belongs to the first.
+    const fix = edits.length < count ? edits.slice(n) : [edits[n]!];
+    if (++n === MOST_OF_A_KIND && count > n) {
+      const rest = edits.length < count ? [] : edits.slice(n - 1);
+      note("control-character", place, `and ${count - n + 1} more like these`, null, rest);
+      break;
+    }
+    note(
+      "control-character",
+      place,
+      `a control character, ${escaped(character)}`,
+      "remove it",
+      fix,
+    );
   }
+  checkHidden(source, note);
+}
+
+function checkHidden(source: Source, note: Note): void {
+  const { text } = source;
+  const hidden = removal(text, (one) => !DRIVES.test(one));
+  let { first, count } = hidden;
+  // A word without a joiner is another word to whoever compares them, so that takes a person.
+  for (const { index, 0: joiner } of text.matchAll(JOINERS)) {
+    if (!isIdle(text.charAt(index - 1), text.charAt(index + joiner.length))) continue;
+    count++;
+    if (first === null || index < first.index) first = { index, character: joiner };
+  }
+  if (first === null) return;
+  const more = count > 1 ? `, and ${count - 1} more` : "";
+  const message = `a character that does not show, ${escaped(first.character)}${more}`;
+  note("hidden-character", placeAt(source, first.index), message, "remove it", hidden.edits);
+}
+
+interface Found {
+  index: number;
+  character: string;
+}
+
+/** The characters that reading drops or takes for a space. */
+function* unsafeIn(text: string): Generator<Found> {
+  for (const { index, 0: character } of text.matchAll(UNSAFE))
+    if (isUnsafe(text, character, index)) yield { index, character };
+}
+
+function isUnsafe(text: string, character: string, index: number): boolean {
+  if (character.startsWith("\u{1f3f4}") || (index === 0 && character === "\ufeff")) return false;
+  return character !== "\u200b" || !BREAKS.test(text.slice(index - 1, index + 1));
+}
+
+/** More edits than this are made as one, for a hostile file asks for millions. */
+const MOST_EDITS = 1000;
+
+/** The unsafe characters that are `wanted`: the first, how many, and the edits that remove them. */
+function removal(text: string, wanted: (character: string) => boolean) {
+  let first: Found | null = null;
+  let count = 0;
+  let end = 0;
+  const edits: Edit[] = [];
+  for (const found of unsafeIn(text)) {
+    const { index, character } = found;
+    if (!wanted(character)) continue;
+    first ??= found;
+    count++;
+    end = index + character.length;
+    if (count <= MOST_EDITS)
+      edits.push({ start: index, length: character.length, text: replacement(character) });
+  }
+  if (first === null || count <= MOST_EDITS) return { first, count, edits };
+  const start = first.index;
+  const cleaned = text.slice(start, end).replace(UNSAFE, (character, offset: number) => {
+    const gone = wanted(character) && isUnsafe(text, character, start + offset);
+    return gone ? replacement(character) : character;
+  });
+  return { first, count, edits: [{ start, length: end - start, text: cleaned }] };
+}
+
+function replacement(character: string): string {
+  return SPACE.test(character) ? " " : "";
+}
+
+/** Whether a joiner has nothing to join: it is next to letters that need none, and no emoji. */
+function isIdle(before: string, after: string): boolean {
+  const fits = (one: string) => one === "" || SIMPLE.test(one) || BETWEEN.test(one);
+  return fits(before) && fits(after) && (SIMPLE.test(before) || SIMPLE.test(after));
+}
+
+/** Characters that do not show, written as JSON does. */
+function escaped(characters: string): string {
+  const units = Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }

@@ -1,4 +1,4 @@
-/** As many as anyone mends at once; a hostile graph has more than memory holds. */
+/** More than anyone fixes at once; a hostile graph has more than memory holds. */
 const MOST = 20;
 
 /**

@@ -1,4 +1,4 @@
-/** A stretch of a text, in characters from its start, and what is to stand there instead. */
+/** A part of a text, in characters from its start, and what replaces it. */
 export interface Edit {
   start: number;
   length: number;

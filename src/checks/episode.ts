@@ -1,20 +1,17 @@
 import { parse, type Parsed } from "../episode/parse.ts";
+import { frontStatements } from "../episode/statements.ts";
+import { checkAssumed } from "./assumed.ts";
 import { checkBody } from "./body.ts";
 import { checkCharacters } from "./characters.ts";
-import { checkFacts } from "./facts.ts";
+import type { CheckContext } from "./context.ts";
 import { findings, unfixed, type Finding } from "./finding.ts";
 import { checkGuests } from "./guests.ts";
-import { checkLinks, type Exists } from "./links.ts";
+import { checkInvisible } from "./invisible.ts";
+import { checkLinks } from "./links.ts";
+import { checkMetadata, isMeantOtherwise } from "./metadata.ts";
 import { sourceOf } from "./source.ts";
-import { checkTopics, type TopicCheck } from "./topics.ts";
-
-/** What the check of an episode has to know beside its text. */
-export interface Around {
-  /** The calendar day, `YYYY-MM-DD`. */
-  today: string;
-  topics: TopicCheck;
-  exists: Exists;
-}
+import { checkTopics } from "./topics.ts";
+import { checkUnread } from "./unread.ts";
 
 /** What a check gives: the problems of the file by itself, and the episode it holds. */
 export interface Checked {
@@ -23,18 +20,24 @@ export interface Checked {
 }
 
 /** Everything that is wrong with an episode file by itself; `path` is its place in its library. */
-export function checkEpisode(text: string, path: string, around: Around): Checked {
-  const parsed = parse(text, path);
+export function checkEpisode(text: string, path: string, context: CheckContext): Checked {
+  const { rules, topics, exists } = context;
+  const parsed = parse(text, path, rules);
   const source = sourceOf(path, text);
   const { found, note } = findings(path);
   checkCharacters(source, note);
-  // Without its facts nothing of a file stands where it seems to.
+  // Without its metadata the parts of a file are not where they seem to be.
+  const stated = frontStatements(parsed.layout.front, rules.keys);
   if (parsed.readable) {
-    checkFacts(parsed, around.today, note);
+    checkAssumed(parsed, source, note);
+    checkMetadata(parsed, stated, context, note);
+    checkInvisible(parsed, stated, note);
     checkBody(parsed, source, note);
+    checkUnread(parsed, rules, note);
     checkGuests(parsed, source, note);
-    checkLinks(parsed, around.exists, note);
-    checkTopics(parsed, source, around.topics, note);
+    checkLinks(parsed, exists, note);
+    checkTopics(parsed, source, topics, note);
   }
-  return { found: [...found, ...parsed.problems.map(unfixed)], parsed };
+  const problems = parsed.problems.filter((problem) => !isMeantOtherwise(problem, stated));
+  return { found: [...found, ...problems.map(unfixed)], parsed };
 }

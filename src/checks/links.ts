@@ -3,10 +3,13 @@ import { headings, scan } from "../episode/headings.ts";
 import { visible } from "../episode/text.ts";
 import type { Note } from "./finding.ts";
 
-const INLINE = /\]\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*))/g;
+const INLINE =
+  /\]\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*))(?=[ \t]*\)|[ \t]+["'(])/g;
 const DEFINITION = /^ {0,3}\[(?!\^)[^\]]{1,200}\]:[ \t]*<?([^\s<>]+)/;
 /** Most links lead into the web, so most bodies need no closer look. */
 const RELATIVE = /\](?:\(|:)[ \t]*<?(?!https?:)[^\s<]/i;
+/** What a path to a file ends in; a site's pages and words in brackets end in none. */
+const EXTENSION = /[^/.]\.[a-z][a-z\d]{0,7}$/i;
 const CODE = /(`{1,8})[^`]+\1/g;
 
 /** Whether there is a file or folder at a path relative to the checked file. */
@@ -25,11 +28,12 @@ export function checkLinks(parsed: Parsed, exists: Exists, note: Note): void {
     for (const { target, index } of targets(line)) {
       const place = { line: bodyLine + i, column: index + 1 };
       const [file, anchor] = split(target);
-      if (file !== "" && !exists(file))
+      if (EXTENSION.test(file) && !exists(file))
         note("link-broken", place, `there is no ${visible(file)}`, "a path starts at this file");
-      if (file !== "" || anchor === "") continue;
+      // `#t=4:29` is a time in the recording.
+      if (file !== "" || anchor === "" || /^t=/i.test(anchor)) continue;
       anchors ??= new Set([...anchorsOf(lines), ...namedAnchors(body)]);
-      if (anchors.has(anchor) || anchors.has(anchor.toLowerCase())) continue;
+      if (anchors.has(anchor) || anchors.has(plainAnchor(anchor))) continue;
       const hint = "a heading's words in small letters, with - between them, are its anchor";
       note("anchor-broken", place, `no heading here is #${visible(anchor)}`, hint);
     }
@@ -59,14 +63,23 @@ function decode(text: string): string {
   }
 }
 
-/** The names that GitHub gives a text's headings: repeated ones get `-1`, `-2` and so on. */
+/**
+ * A heading's words as its anchor. Programs differ in what they leave of an emoji before them, so
+ * that neither it nor its hyphen counts.
+ */
+function plainAnchor(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]|[\ufe0e\ufe0f]/gu, "")
+    .replaceAll(" ", "-")
+    .replace(/^-+/, "");
+}
+
+/** The anchors of a text's headings: repeated ones get `-1`, `-2` and so on. */
 function anchorsOf(lines: string[]): string[] {
   const seen = new Map<string, number>();
   return headings(lines).map(({ text }) => {
-    const name = text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
-      .replaceAll(" ", "-");
+    const name = plainAnchor(text);
     const before = seen.get(name) ?? 0;
     seen.set(name, before + 1);
     return before === 0 ? name : `${name}-${before}`;

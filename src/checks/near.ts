@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 /**
  * The word that another may be a slip of: one letter off, in long words two, and the same first
- * letter, for short words are near each other by chance. Null where there is none.
+ * letter, as short words are near each other by chance. Null without one.
  */
 export function nearestWord(words: Iterable<string>, slip: string): string | null {
   const most = slip.length < 4 ? 0 : slip.length < 8 ? 1 : 2;

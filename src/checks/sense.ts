@@ -1,62 +1,28 @@
-import type { Field } from "../episode/facts.ts";
+import type { Field } from "../episode/keys.ts";
 import type { Parsed } from "../episode/parse.ts";
+import { statementsOf, type Statement } from "../episode/statements.ts";
 import { formatClock, formatDuration } from "../episode/times.ts";
-import { textOf } from "../episode/values.ts";
 import type { Note } from "./finding.ts";
 
-/** The key by which front matter gives each fact that it gives. */
-export type FieldKeys = ReadonlyMap<Field, string>;
-
-const DAY_SECONDS = 24 * 3600;
-const DAY_MINUTES = 24 * 60;
 const DAYS_AHEAD = 60;
 const FIRST_BROADCASTS = "1920-01-01";
 
-/** Notes facts that can be read and still make no sense on the day `today`. */
-export function checkSense(parsed: Parsed, keys: FieldKeys, today: string, note: Note): void {
-  const { episode, layout } = parsed;
-  const { front } = layout;
-  const { date, durationSeconds: seconds, readingMinutes: minutes, url } = episode;
-  const place = (field: Field) => front.placeOf(keys.get(field) ?? "");
+/** Notes metadata that can be read and still makes no sense on the day `today`. */
+export function checkSense(
+  parsed: Parsed,
+  stated: readonly Statement[],
+  today: string,
+  note: Note,
+): void {
+  const { date, durationSeconds: seconds } = parsed.episode;
+  const place = (field: Field) => statementsOf(stated, field)[0]?.place ?? { line: 1, column: 1 };
   if (date !== null && date > ahead(today))
     note("date-odd", place("date"), `${date} is far ahead`, "look at the year and the month");
-  if (date !== null && date < FIRST_BROADCASTS)
+  if (date !== null && date < FIRST_BROADCASTS.slice(0, date.length))
     note("date-odd", place("date"), `${date} is before there was radio`, "look at the year");
-  if (seconds !== null && !within(seconds, DAY_SECONDS))
-    note(
-      "duration-odd",
-      place("duration"),
-      `${formatDuration(seconds)} is no length of an episode`,
-      "write it as 2h 5m; a bare number means seconds",
-    );
-  if (minutes !== null && !within(minutes, DAY_MINUTES))
-    note(
-      "reading-odd",
-      place("reading"),
-      `${minutes} minutes are no time to read a summary`,
-      "write it as 18 min",
-    );
-  if (url !== null && !isWebAddress(url))
-    note(
-      "url-invalid",
-      place("url"),
-      `“${url}” is no web address`,
-      "an address begins with https://",
-    );
-  const key = keys.get("number");
-  const written = key === undefined ? null : textOf(front.values.get(key));
-  if (episode.number === null && key !== undefined && written !== null && written !== episode.title)
-    note(
-      "number-invalid",
-      front.placeOf(key),
-      `“${written}” is no episode number`,
-      "write it as 490, 315.5 or S2E4",
-    );
+  if (seconds === 0)
+    note("duration-odd", place("duration"), "the length is zero", "write it such as 2h 5m");
   checkStarts(parsed, note);
-}
-
-function within(value: number, most: number): boolean {
-  return value > 0 && value <= most;
 }
 
 function ahead(today: string): string {
@@ -64,20 +30,19 @@ function ahead(today: string): string {
   return new Date(Date.UTC(year, month - 1, day + DAYS_AHEAD)).toISOString().slice(0, 10);
 }
 
-function isWebAddress(url: string): boolean {
-  return /^https?:\/\//i.test(url) && URL.canParse(url);
-}
-
 function checkStarts({ episode, layout }: Parsed, note: Note): void {
   const { durationSeconds: seconds, takeaways } = episode;
-  if (seconds === null || seconds === 0) return;
-  for (const [i, { number, start }] of takeaways.entries()) {
-    if (start === null || start <= seconds) continue;
-    note(
-      "start-odd",
-      { line: layout.takeaways[i]!, column: 1 },
-      `takeaway ${number} starts at ${formatClock(start)}, after the end`,
-      `the episode lasts ${formatDuration(seconds)}`,
-    );
-  }
+  if (!seconds) return;
+  const late = takeaways.flatMap(({ number, start }, i) =>
+    start !== null && start > seconds ? [{ number, start, line: layout.takeaways[i]! }] : [],
+  );
+  const [first] = late;
+  if (!first) return;
+  const more = late.length > 1 ? `, and ${late.length - 1} more do` : "";
+  note(
+    "start-odd",
+    { line: first.line, column: 1 },
+    `takeaway ${first.number} starts at ${formatClock(first.start)}, after the end${more}`,
+    `the episode lasts ${formatDuration(seconds)}`,
+  );
 }

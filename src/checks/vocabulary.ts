@@ -8,8 +8,9 @@ import { placeAt, sourceOf, type Source } from "./source.ts";
 import { markYaml, type Mark, type MapMark, type TextMark } from "./yaml.ts";
 
 const KEYS = ["label", "aliases", "broader"];
+const MOST_UNKNOWN = 100;
 
-/** A name in the vocabulary's file, with the topic whose entry it stands in. */
+/** A name in the vocabulary's file, with the topic of its entry. */
 interface Name {
   topic: string;
   name: string;
@@ -45,7 +46,7 @@ function checkEntries(root: MapMark, source: Source, note: Note): void {
     const first = topics.get(topic);
     if (first === undefined) topics.set(topic, key);
     else {
-      const message = `${topic} stands here twice`;
+      const message = `${topic} is here twice`;
       const { line } = placeAt(source, first.start);
       note("vocabulary-double", place, message, `join it with line ${line}`);
       continue;
@@ -59,8 +60,8 @@ function checkEntries(root: MapMark, source: Source, note: Note): void {
       );
     if (value.kind !== "map") continue;
     for (const field of value.entries) checkField(field.key, topic, source, note);
-    aliases.push(...namesUnder("aliases", value, topic));
-    broader.push(...namesUnder("broader", value, topic));
+    for (const name of namesUnder("aliases", value, topic)) aliases.push(name);
+    for (const name of namesUnder("broader", value, topic)) broader.push(name);
   }
   const claimed = checkAliases(aliases, topics, source, note);
   checkBroader(broader, topics, claimed, source, note);
@@ -70,8 +71,9 @@ function checkField(key: Mark, topic: string, source: Source, note: Note): void 
   if (key.kind !== "text" || KEYS.includes(key.text)) return;
   const text = key.text.toLowerCase();
   const near = KEYS.find((one) => text !== "" && one.startsWith(text)) ?? nearestWord(KEYS, text);
-  const hint = near === null ? `an entry has ${KEYS.join(", ")}` : `did you mean ${near}?`;
-  const message = `“${topicName(key.text)}” means nothing in the entry of ${topic}`;
+  const hint =
+    near === null ? `the keys of an entry are ${KEYS.join(", ")}` : `did you mean ${near}?`;
+  const message = `“${topicName(key.text)}” is not a known key in the entry of ${topic}`;
   note("vocabulary-key", placeAt(source, key.start), message, hint);
 }
 
@@ -99,15 +101,15 @@ function checkAliases(
     const place = placeAt(source, start);
     const owner = claimed.get(name);
     if (topics.has(name) && name !== topic)
-      note("alias-topic", place, `${name} is a topic of its own`, "take one of the two out");
+      note("alias-topic", place, `${name} is a topic of its own`, "remove one of the two");
     else if (name === topic || owner === topic)
-      note("alias-double", place, `${name} is said twice of ${topic}`, "take one of the two out");
+      note("alias-double", place, `${name} is given twice for ${topic}`, "remove one of the two");
     else if (owner !== undefined)
       note(
         "alias-double",
         place,
         `${name} is an alias of ${owner} already`,
-        "keep it at one topic",
+        "keep it for one topic",
       );
     else claimed.set(name, topic);
   }
@@ -122,6 +124,7 @@ function checkBroader(
   note: Note,
 ): void {
   const known = [...topics.keys()];
+  let unknown = 0;
   const links = new Map<string, Set<string>>();
   const places = new Map<string, number>();
   for (const { topic, name, start } of broader) {
@@ -131,14 +134,16 @@ function checkBroader(
       places.set(`${topic} ${target}`, start);
       continue;
     }
-    const near = nearestWord(known, name);
+    unknown++;
+    // Past so many no one is told, and looking for near ones takes time.
+    const near = unknown > MOST_UNKNOWN ? null : nearestWord(known, name);
     const hint = near === null ? `add ${name}: as a topic` : `did you mean ${near}?`;
-    note("broader-unknown", placeAt(source, start), `${name} is no topic here`, hint);
+    note("broader-unknown", placeAt(source, start), `${name} is not a topic here`, hint);
   }
   for (const circle of findCircles(links)) {
     const start = places.get(`${circle[0]} ${circle[1]}`)!;
     const shown = circle.length > 8 ? [...circle.slice(0, 4), "…", ...circle.slice(-3)] : circle;
     const message = `topics in a circle: ${shown.join(" → ")}`;
-    note("broader-cycle", placeAt(source, start), message, "take one of these links out");
+    note("broader-cycle", placeAt(source, start), message, "remove one of these links");
   }
 }

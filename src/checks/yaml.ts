@@ -1,13 +1,13 @@
 import { EVENT_ID, getScalarValue, parseEvents, type Event } from "js-yaml";
 
-/** A YAML value with the offset its text begins at, behind an opening quote where it has one. */
+/** A YAML value with the offset its text begins at, after an opening quote where it has one. */
 export type Mark = TextMark | ListMark | MapMark;
 
 /** A scalar; `text` is its value, without quotes and escapes. */
 export interface TextMark {
   kind: "text";
   start: number;
-  /** The offset behind its last character. */
+  /** The offset after its last character. */
   end: number;
   text: string;
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { EXIT, type ExitCode } from "../errors.ts";
+import { EXIT, told, type ExitCode } from "../errors.ts";
+import type { Verdict } from "../library/checking.ts";
 import { libraryRoots } from "../library/folders.ts";
 import { count } from "../render/count.ts";
 import { addExamples } from "./help.ts";
@@ -14,13 +15,13 @@ export function addCheck(program: Command, run: Run): void {
   const command = program
     .command("check")
     .argument("[path...]", "files or folders, else the library in use")
-    .summary("every problem, with its place and the way out")
-    .option("--fix", "mend what is safe to mend");
+    .summary("report every problem, with its place and a hint")
+    .option("--fix", "fix what takes no decision");
   addRowFormats(command, "problem");
   addExamples(command, [
     ["episode check", "the whole library"],
-    ["episode check notes --fix", "aliases, spellings, stray characters"],
-    ["episode check --format github", "beside the lines of a pull request"],
+    ["episode check notes --fix", "quotes, aliases, spellings, stray characters"],
+    ["episode check --format github", "shown at the lines of a pull request"],
   ]);
   run(command, ([paths], flags: Flags, session) => check(paths as string[], flags, session));
 }
@@ -31,32 +32,37 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
   const { io } = session;
   const { cwd } = io;
   const format = chooseFormat(flags, session, flags.fields || flags["0"] ? "tsv" : "lines");
-  const targets = targetsOf(paths, libraryRoots(session.flags.library, io), cwd);
-  const { findings, files, mended } = checkAll(targets, {
-    today: io.today(),
-    cwd,
-    fix: flags.fix === true,
-  });
+  const targets = await targetsOf(paths, libraryRoots(session.flags.library, io), cwd);
+  const verdict = checkAll(targets, { today: io.today(), cwd, fix: flags.fix === true });
+  const { findings, fixed, refused } = verdict;
   await printRows(session, "problem", findings, { ...flags, format });
-  for (const { path, counts } of mended) {
+  for (const { path, counts } of fixed.slice(0, MOST_FIXED)) {
     const kinds = [...counts].map(([code, n]) => (n === 1 ? code : `${code} (${n})`));
-    await session.note(`mended ${path}: ${kinds.join(", ")}`);
+    await session.note(`fixed ${path}: ${kinds.join(", ")}`);
   }
+  if (fixed.length > MOST_FIXED)
+    await session.note(`fixed ${count(fixed.length - MOST_FIXED, "more file")}`);
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  const spoilt = new Set(findings.map(({ path }) => path)).size;
-  await session.note(summary(errors, findings.length - errors, spoilt, files));
+  await session.note(summary(errors, findings.length - errors, verdict));
   if (flags.fix !== true && findings.some(({ fix }) => fix.length > 0))
-    await session.note("`episode check --fix` mends some of this");
+    await session.note("`episode check --fix` fixes some of this");
+  const last = refused.pop();
+  for (const error of refused) await io.err.write(told(error));
+  if (last) throw last;
   return errors > 0 ? EXIT.nothing : EXIT.answered;
 }
 
-function summary(errors: number, warnings: number, spoilt: number, files: number): string {
+/** Of more files than this only the number is printed. */
+const MOST_FIXED = 20;
+
+/** Such as `2 errors in 1 of 3 files`. */
+function summary(errors: number, warnings: number, { files, spoilt, unread }: Verdict): string {
   const parts = [
     ...(errors > 0 ? [count(errors, "error")] : []),
     ...(warnings > 0 ? [count(warnings, "warning")] : []),
   ];
   const all = count(files, "file");
-  return parts.length === 0
-    ? `no problems in ${all}`
-    : `${parts.join(" and ")} in ${spoilt} of ${all}`;
+  if (parts.length === 0) return `no problems in ${all}`;
+  const more = unread > 0 ? ` and ${count(unread, "unreadable path")}` : "";
+  return `${parts.join(" and ")} in ${spoilt} of ${all}${more}`;
 }

@@ -27,9 +27,9 @@ export function diagnose(
   if (problems.length > 0 || cleanBlock(text) !== text.replaceAll("\r\n", "\n"))
     return {
       remarks: [
-        ...pairs.map((pair) => remark(pair, uses, "once topics.yaml is mended")),
+        ...pairs.map((pair) => remark(pair, uses, "once topics.yaml is fixed")),
         ...remarks,
-        "topics.yaml has faults; `episode check` names them",
+        "topics.yaml has problems; `episode check` reports them",
       ],
       text,
     };
@@ -117,9 +117,11 @@ function onceRemarks(
   pairs: readonly Pair[],
   vocabulary: Vocabulary,
 ): string[] {
-  const told = new Set([...vocabulary.topics.keys(), ...pairs.map(({ other }) => other)]);
+  const known = new Set([...vocabulary.topics.keys(), ...pairs.map(({ other }) => other)]);
   const once = uses
-    .filter(({ topic, takeaways, episodes }) => takeaways <= 1 && episodes <= 1 && !told.has(topic))
+    .filter(
+      ({ topic, takeaways, episodes }) => takeaways <= 1 && episodes <= 1 && !known.has(topic),
+    )
     .map(({ topic }) => topic)
     .sort();
   return once.length === 0 ? [] : [`used once: ${once.join(", ")}`];

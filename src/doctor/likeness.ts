@@ -9,13 +9,36 @@ export function squeezed(topic: string): string {
   return topic.replaceAll("-", "");
 }
 
-/** A topic with its last word in the singular, as English forms it most often. */
+/**
+ * A topic with its last word in the singular. `gpus` is a plural and `status` is not, `cookies` is
+ * one of `cookie` and `policies` of `policy`: which it is, the other topics tell.
+ */
 export function singular(topic: string, isTopic: (name: string) => boolean): string {
-  // `gpus` is a plural and `status` is none, which only the other topics can tell.
-  if (/(?:ss|us|is)$/.test(topic)) return isTopic(topic.slice(0, -1)) ? topic.slice(0, -1) : topic;
-  if (topic.length < 4) return topic;
+  if (topic.length < 4 || topic.endsWith("ss")) return topic;
+  const known = singulars(topic).find(isTopic);
+  if (known !== undefined) return known;
+  if (/(?:us|is)$/.test(topic)) return topic;
   if (/[^aeiou]ies$/.test(topic)) return topic.replace(/ies$/, "y");
   return topic.replace(/(?<=s|x|z|ch|sh)es$|s$/, "");
+}
+
+const ENDINGS: readonly (readonly [plural: RegExp, singular: readonly string[]])[] = [
+  [/s$/, [""]],
+  [/(?<=s|x|z|ch|sh|o)es$/, [""]],
+  [/(?<=[^aeiou])ies$/, ["y"]],
+  [/ves$/, ["f", "fe"]],
+  [/ses$/, ["sis"]],
+  [/ices$/, ["ix", "ex"]],
+  [/(?<=\bwo|\b)men$/, ["man"]],
+  [/\bpeople$/, ["person"]],
+  [/\bchildren$/, ["child"]],
+];
+
+/** What a topic may be an English plural of. */
+function singulars(topic: string): string[] {
+  return ENDINGS.flatMap(([plural, endings]) =>
+    plural.test(topic) ? endings.map((ending) => topic.replace(plural, ending)) : [],
+  );
 }
 
 /**

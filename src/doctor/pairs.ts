@@ -46,7 +46,8 @@ export function nearPairs(uses: readonly Use[], vocabulary: Vocabulary): Pair[] 
     if (why !== "kind") taken.add(other);
     pairs.push({ keep, other, why, even });
   };
-  const oneWord = (name: string) => squeezed(singular(name, (one) => counts.has(one)));
+  const joined = new Set(names.map(squeezed));
+  const oneWord = (name: string) => squeezed(singular(name, (one) => joined.has(squeezed(one))));
   for (const group of grouped(names, oneWord)) {
     const [keep = "", ...others] = group.sort(better);
     for (const other of others)
