@@ -1,6 +1,8 @@
 import { unescape } from "node:querystring";
-import { decode } from "./charset.ts";
+import { withoutSecrets } from "../episode/address.ts";
 import { UserError } from "../errors.ts";
+import { decode } from "./charset.ts";
+import { bytesOf } from "./stream.ts";
 
 /** What a server gave. */
 export interface Fetched {
@@ -26,8 +28,8 @@ const HEADERS = {
 
 /**
  * Fetches a document over http or https, telling `progress` how many bytes have come. No cookies
- * are kept, and a name and password in the address go to no other host. Throws a UserError where
- * nothing comes, or too much, or not in time.
+ * are kept; a user and password in the address go to no other host, and no message shows them or a
+ * token in the address. Throws a UserError where nothing comes, or too much, or not in time.
  */
 export async function fetchText(
   address: string,
@@ -37,9 +39,11 @@ export async function fetchText(
   const signal = AbortSignal.timeout(limits.milliseconds);
   try {
     const response = await follow(address, signal);
-    const bytes = await bodyOf(response, shown(address), limits.bytes, progress);
+    // What counts is the size unpacked, whatever the server announced.
+    const name = withoutSecrets(address);
+    const bytes = await bytesOf(response.body ?? [], name, limits.bytes, progress);
     const [mediaType, charset] = typeOf(response);
-    return { text: decode(bytes, charset), mediaType };
+    return { text: await decode(bytes, charset), mediaType };
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw failure(address, error, limits);
@@ -61,13 +65,15 @@ async function follow(address: string, signal: AbortSignal): Promise<Response> {
     await response.body?.cancel();
     url = addressOf(location, url);
   }
-  throw new UserError(`${shown(address)} leads on more than ${MAX_REDIRECTS} times`);
+  throw new UserError(`${withoutSecrets(address)} leads on more than ${MAX_REDIRECTS} times`);
 }
 
 function addressOf(text: string, base: URL | undefined): URL {
   const url = URL.canParse(text, base?.href) ? new URL(text, base) : null;
   if (url?.protocol === "http:" || url?.protocol === "https:") return url;
-  const what = base ? `${shown(base.href)} leads to ${shown(text)}, which` : shown(text);
+  const what = base
+    ? `${withoutSecrets(base.href)} leads to ${withoutSecrets(text)}, which`
+    : withoutSecrets(text);
   throw new UserError(`${what} is no web address`, "an address begins with https:// or http://");
 }
 
@@ -84,14 +90,11 @@ function bare(url: URL): URL {
   return copy;
 }
 
-/** An address as it may be printed. */
-function shown(text: string): string {
-  return URL.canParse(text) ? bare(new URL(text)).href : text;
-}
-
 function checked(response: Response, url: URL): Response {
   if (response.ok) return response;
-  throw new UserError(`${bare(url).href} answers ${response.status} ${response.statusText}`.trim());
+  throw new UserError(
+    `${withoutSecrets(url.href)} answers ${response.status} ${response.statusText}`.trim(),
+  );
 }
 
 function typeOf(response: Response): [string | null, string | null] {
@@ -101,33 +104,15 @@ function typeOf(response: Response): [string | null, string | null] {
   return [type.trim() || null, charset.find((name) => name !== undefined) ?? null];
 }
 
-async function bodyOf(
-  response: Response,
-  name: string,
-  most: number,
-  progress: (bytes: number) => void,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // What counts is the size unpacked, whatever the server announced.
-  for await (const chunk of response.body ?? []) {
-    chunks.push(chunk);
-    size += chunk.length;
-    progress(size);
-    if (size > most) throw new UserError(`${name} has more than ${most / 2 ** 20} MB`);
-  }
-  return Buffer.concat(chunks);
-}
-
 function failure(address: string, error: unknown, limits: FetchLimits): unknown {
   if (!(error instanceof Error)) return error;
   if (error.name === "TimeoutError")
     return new UserError(
-      `${shown(address)} took longer than ${limits.milliseconds / 1000} seconds`,
+      `${withoutSecrets(address)} took longer than ${limits.milliseconds / 1000} seconds`,
     );
   const cause = error.cause instanceof Error ? error.cause : error;
   const reason = "code" in cause ? String(cause.code) : cause.message;
   // What fetch itself throws is a TypeError, what unpacking throws has a code; the rest is a fault.
   if (!(error instanceof TypeError) && !("code" in error)) return error;
-  return new UserError(`${shown(address)} cannot be reached (${reason})`);
+  return new UserError(`${withoutSecrets(address)} cannot be reached (${reason})`);
 }

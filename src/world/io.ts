@@ -16,12 +16,17 @@ export interface Output {
 export interface Io {
   out: Output;
   err: Output;
-  /** All of standard input as text, however often it is asked for. */
-  stdin(): Promise<string>;
+  /**
+   * All of standard input as text, however often it is asked for. With a `prompt`, lines of any
+   * length can be pasted into a terminal; a UserError is thrown where there is too much.
+   */
+  stdin(prompt?: string): Promise<string>;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
   home: string;
   platform: string;
+  /** The number of the user whose files this process may write; null where there are none. */
+  user: number | null;
   /** The sample library that comes with the program. */
   sample: string;
   /** The script that reads files in a worker; null where there is none. */
@@ -49,11 +54,12 @@ export function processIo(
   return {
     out,
     err: unfailing(output(process.stderr)),
-    stdin: () => (input ??= readAll(process)),
+    stdin: (prompt) => (input ??= readAll(process, prompt)),
     env,
     cwd: folderOf(process),
     home,
     platform: process.platform,
+    user: process.geteuid?.() ?? null,
     sample,
     worker,
     today: () => localDay(new Date()),
@@ -109,14 +115,19 @@ function write(stream: Writable, text: string): Promise<void> {
   });
 }
 
-async function readAll(process: NodeJS.Process): Promise<string> {
+async function readAll(process: NodeJS.Process, prompt?: string): Promise<string> {
+  if (prompt !== undefined && process.stdin.isTTY) {
+    const { readPaste } = await import("./paste.ts");
+    return readPaste(process, prompt);
+  }
+  const { bytesOf } = await import("./stream.ts");
+  const { decode } = await import("./charset.ts");
   // Node would end by the signal, which only a shell counts as 130.
   const interrupted = () => process.exit(EXIT.interrupted);
   process.once("SIGINT", interrupted);
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  const bytes = await bytesOf(process.stdin, "standard input");
   process.off("SIGINT", interrupted);
-  return Buffer.concat(chunks).toString("utf8");
+  return decode(bytes, null);
 }
 
 function localDay(now: Date): string {
@@ -134,16 +145,19 @@ export function wantsColour(flag: "auto" | "always" | "never", io: Io, stream: O
   return stream.tty && TERM !== "dumb";
 }
 
-/** Whether the terminal is one of those known to understand OSC 8 links. */
-export function knowsLinks(io: Io): boolean {
-  const { env } = io;
-  if (env["FORCE_HYPERLINK"] !== undefined) return env["FORCE_HYPERLINK"] !== "0";
-  if (!io.out.tty || env["TERM"] === "dumb") return false;
-  const program = env["TERM_PROGRAM"] ?? "";
+/**
+ * Whether OSC 8 links are written to stdout: the environment, else what the terminal is known to
+ * understand; never where a person wants no styling.
+ */
+export function wantsLinks(flag: "auto" | "always" | "never", io: Io): boolean {
+  const { FORCE_HYPERLINK, NO_COLOR, TERM, TERM_PROGRAM, VTE_VERSION } = io.env;
+  if (flag === "never" || (flag === "auto" && NO_COLOR)) return false;
+  if (FORCE_HYPERLINK !== undefined) return !["0", "false"].includes(FORCE_HYPERLINK);
+  if (!io.out.tty || TERM === "dumb") return false;
   return (
-    /^(?:iTerm\.app|WezTerm|vscode|ghostty|Hyper|rio|tabby|zed)$/i.test(program) ||
-    Number(env["VTE_VERSION"]) >= 5000 ||
-    /^(?:xterm-kitty|alacritty|foot|contour|xterm-ghostty)/.test(env["TERM"] ?? "") ||
-    ["WT_SESSION", "DOMTERM", "KONSOLE_VERSION"].some((name) => env[name] !== undefined)
+    /^(?:iTerm\.app|WezTerm|vscode|ghostty|Hyper|rio|tabby|zed)$/i.test(TERM_PROGRAM ?? "") ||
+    Number(VTE_VERSION) >= 5000 ||
+    /^(?:xterm-kitty|alacritty|foot|contour|xterm-ghostty)/.test(TERM ?? "") ||
+    ["WT_SESSION", "DOMTERM", "KONSOLE_VERSION"].some((name) => io.env[name] !== undefined)
   );
 }

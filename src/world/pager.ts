@@ -3,29 +3,43 @@ import { leavingCtrlC } from "./ctrl-c.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What a shell answers where a command cannot be run, and where it is not there. */
-const NOT_RUN = [126, 127];
+/** Quotes, pipes and variables need a shell; without one, a missing program says nothing. */
+const FOR_SHELL = /["'`$|&;<>()\\]/;
 
 /**
- * Shows a text through `$EPISODE_PAGER`, `$PAGER` or `less`. Resolves to false, with nothing
- * shown, where the pager is switched off (empty or `cat`) or not there.
+ * Shows a text through `$EPISODE_PAGER`, `$PAGER` or `less`. Resolves to false where the pager is
+ * switched off (empty or `cat`), is not there, or failed, so that the text may not have been seen.
  */
 export async function page(text: string, env: Env, process: NodeJS.Process): Promise<boolean> {
   const command = (env["EPISODE_PAGER"] ?? env["PAGER"] ?? "less").trim();
   if (command === "" || command === "cat") return false;
+  const shell = FOR_SHELL.test(command);
+  const { platform } = process;
+  if (shell && platform !== "win32" && !(await isSound(command))) return false;
   // less: keep colours and links, show short texts at once, leave the screen as it was.
   const pagerEnv = env["LESS"] === undefined ? { ...env, LESS: "FRX" } : env;
-  return leavingCtrlC(process, () => feed(command, pagerEnv, text));
+  return leavingCtrlC(process, async (pressed) => {
+    const worked = await feed(command, shell, pagerEnv, text);
+    // Whoever interrupts a pager has seen enough, whatever it makes of that.
+    return worked || pressed();
+  });
 }
 
-function feed(command: string, env: Env, text: string): Promise<boolean> {
+/** Whether a shell can read a command; it would complain of one with a quote too many. */
+function isSound(command: string): Promise<boolean> {
   return new Promise((resolve) => {
-    // Quotes, pipes and variables need a shell; without one, a missing program says nothing.
-    const shell = /["'`$|&;<>()\\]/.test(command);
+    const child = spawn("/bin/sh", ["-n", "-c", command], { stdio: "ignore" });
+    child.on("error", () => resolve(false));
+    child.on("close", (code) => resolve(code === 0));
+  });
+}
+
+function feed(command: string, shell: boolean, env: Env, text: string): Promise<boolean> {
+  return new Promise((resolve) => {
     const [program, ...args] = shell ? [command] : command.split(/\s+/);
     const child = spawn(program!, args, { env, shell, stdio: ["pipe", "inherit", "inherit"] });
     child.on("error", () => resolve(false));
-    child.on("close", (code) => resolve(code === null || !NOT_RUN.includes(code)));
+    child.on("close", (code) => resolve(code === 0));
     // A reader who quits early closes the pipe: that is no fault.
     child.stdin.on("error", () => {});
     child.stdin.end(text);
