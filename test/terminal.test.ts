@@ -1,69 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { isHere, putCommand } from "./program.ts";
-import { sharedFolder } from "./temporary.ts";
+import { describe, expect, test } from "vitest";
+import { isHere } from "./program.ts";
+import { missingForTerminals, OVER, sharedTerminal } from "./tmux.ts";
 
-// A real terminal, held by tmux: what is on its screen, and in which colours.
+const ESC = "\u001b";
 
-const DATA = fileURLToPath(new URL("../data", import.meta.url));
+const missing = missingForTerminals();
+/** How the episode that is shown ends. */
+const LAST_WORDS = "to call one reliable";
 
-const missing = ["tmux", "less"].filter(
-  (name) => !isHere(name, name === "tmux" ? "-V" : "--version"),
-);
-
-const folder = sharedFolder();
-let terminals = 0;
-
-beforeAll(() => putCommand(folder));
-
-afterEach(() => void tmux("kill-server"));
-
-function tmux(...args: string[]): string {
-  // A server that was told to end still holds its socket for a moment.
-  const socket = join(folder, `tmux-${terminals}`);
-  const run = spawnSync("tmux", ["-S", socket, "-f", "/dev/null", ...args], {
-    encoding: "utf8",
-    env: { PATH: process.env["PATH"], HOME: folder, TERM: "xterm-256color", LC_ALL: "C.UTF-8" },
-  });
-  return run.stdout;
-}
-
-/** What a shell prints when a command is over. */
-const OVER = "--over";
-
-/** Starts a terminal of a size in which a shell runs the line, without any rc file. */
-function open(line: string, columns: number, rows: number, settings = ""): void {
-  const path = `PATH='${folder}':"$PATH"`;
-  const script = `export ${path} EPISODE_LIBRARY='${DATA}' ${settings}; ${line}; echo ${OVER} $?; cat`;
-  const size = ["-x", String(columns), "-y", String(rows)];
-  tmux("kill-server");
-  terminals++;
-  tmux("new-session", "-d", ...size, "sh", "-c", script);
-}
-
-/** The screen as soon as it shows the text; with `colours`, escapes and all. */
-async function screen(text: string, colours = false): Promise<string> {
-  let shown = "";
-  for (let tries = 0; tries < 150 && !shown.includes(text); tries++) {
-    await sleep(100);
-    shown = tmux("capture-pane", "-p", ...(colours ? ["-e"] : []));
-  }
-  expect(shown).toContain(text);
-  return shown;
-}
-
-/** Presses a key until the screen shows the text: a program may not be listening yet. */
-async function press(key: string, text: string): Promise<void> {
-  for (let tries = 0; tries < 50; tries++) {
-    tmux("send-keys", key);
-    await sleep(300);
-    if (tmux("capture-pane", "-p").includes(text)) return;
-  }
-  await screen(text);
-}
+const { open, press, screen, tmux } = sharedTerminal();
 
 describe.skipIf(missing.length > 0)(`a terminal, if there are tmux and less`, () => {
   test("a long answer opens the pager, which keeps colours and leaves with q", async () => {
@@ -102,6 +47,41 @@ describe.skipIf(missing.length > 0)(`a terminal, if there are tmux and less`, ()
     expect(shown).not.toContain("no-such-pager");
   });
 
+  test.each([
+    ["cannot be read by a shell", "'"],
+    ["has a quote that is not closed, and words", 'less "-R'],
+    ["fails with nothing shown", "false"],
+    ["fails in a shell", "sh -c 'exit 3'"],
+    ["is a folder", "/"],
+    ["is not there, and needs a shell", '"no such pager" -R'],
+  ])("the answer is printed where the pager %s", async (_, pager) => {
+    const quoted = pager.replaceAll("'", `'\\''`);
+    open("episode show 490", 60, 16, `EPISODE_PAGER='${quoted}'`);
+    const shown = await screen(OVER);
+    expect(shown).toContain(`${OVER} 0`);
+    expect(shown).toContain(LAST_WORDS);
+    expect(shown).not.toMatch(/syntax|unterminated/i);
+  });
+
+  test.each(["", " ", "cat"])("“%s” as pager is none", async (pager) => {
+    open("episode show 490", 60, 16, `EPISODE_PAGER='${pager}' PAGER=false`);
+    expect(await screen(`${OVER} 0`)).toContain(LAST_WORDS);
+  });
+
+  test("a pager that ends before the text does has shown enough", async () => {
+    open("episode show 490", 60, 16, "EPISODE_PAGER='head -n 3'");
+    const shown = await screen(`${OVER} 0`);
+    expect(shown).toContain("State of AI");
+    expect(shown).not.toContain(LAST_WORDS);
+  });
+
+  test("ctrl-c in a pager that it ends brings no more of the text", async () => {
+    open("trap : INT; episode show 490", 60, 16, "LESS=RK EPISODE_PAGER=less");
+    await screen("State of AI");
+    await press("C-c", OVER);
+    expect(await screen(`${OVER} 0`)).not.toContain(LAST_WORDS);
+  });
+
   test.each([40, 80, 140])("the text is as wide as a window of %i columns", async (columns) => {
     open("episode show 490 --no-pager", columns, 200);
     const rows = (await screen(`${OVER} 0`)).split("\n");
@@ -117,6 +97,19 @@ describe.skipIf(missing.length > 0)(`a terminal, if there are tmux and less`, ()
     expect(await screen(`${OVER} 0`, true)).toContain("\u001b[35m");
     open("NO_COLOR=1 episode list", 100, 100);
     expect(await screen(`${OVER} 0`, true)).not.toContain("\u001b[35m");
+  });
+
+  test.skipIf(!isHere("fzf"))("a preview in fzf ends what is bold, if there is a fzf", async () => {
+    const preview = "episode show {} --format text --color always --width 60";
+    open(`echo 490:2 | fzf --preview '${preview}' --preview-window up,90%`, 70, 30);
+    const shown = await screen("unsettle those", true);
+    const bold = new RegExp(`${ESC}\\[(?:\\d+;)*1(?:;\\d+)*m`);
+    const rows = shown.split("\n");
+    const title = rows.findIndex((row) => row.includes("unsettle those"));
+    expect(rows[title]).toMatch(bold);
+    // Under the title and its second row; the list that is chosen from has its own look.
+    expect(rows.slice(title + 2, title + 9).join("\n")).not.toMatch(bold);
+    tmux("send-keys", "Escape");
   });
 
   test("ctrl-c at a question for refs is 130", async () => {

@@ -25,6 +25,11 @@ export interface Format {
   render(answer: Answer): Promise<Iterable<string>>;
 }
 
+/** Makes each record when it is to be printed. */
+function* each<R>(rows: readonly R[], render: (row: R) => string): Iterable<string> {
+  for (const row of rows) yield render(row);
+}
+
 const fieldsOf = ({ rows }: Answer) => rows as unknown as readonly Fields[];
 
 /** Every format, by the name it has after `--format`; a new one is a line here. */
@@ -68,7 +73,7 @@ const FORMATS: readonly Format[] = [
     recordEnd: "\n",
     async render({ kind, rows }) {
       const { MARKDOWN } = await import("./as-markdown.ts");
-      return rows.map(MARKDOWN[kind] as (row: Row) => string);
+      return each(rows, MARKDOWN[kind] as (row: Row) => string);
     },
   },
   {
@@ -77,14 +82,14 @@ const FORMATS: readonly Format[] = [
     recordEnd: "\n",
     only: "problem",
     render: async ({ rows }) =>
-      (rows as Problem[]).map((await import("./problems.ts")).problemLine),
+      each(rows as Problem[], (await import("./problems.ts")).problemLine),
   },
   {
     name: "github",
     takesFields: false,
     recordEnd: "\n",
     only: "problem",
-    render: async ({ rows }) => (rows as Problem[]).map((await import("./github.ts")).annotation),
+    render: async ({ rows }) => each(rows as Problem[], (await import("./github.ts")).annotation),
   },
 ];
 

@@ -1,4 +1,5 @@
-import { formatDay, formatDuration } from "../episode/times.ts";
+import { formatDay } from "../episode/dates.ts";
+import { formatDuration } from "../episode/times.ts";
 import type { EpisodeRow } from "../rows/rows.ts";
 import { cut, hang, highest, pad, widthOf, wrap } from "./layout.ts";
 import type { Screen } from "./screen.ts";

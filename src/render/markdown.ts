@@ -3,6 +3,7 @@ import { Marked, type MarkedExtension, type Tokens, type TokensList } from "mark
 import { markedTerminal } from "marked-terminal";
 import { cleanBlock } from "../episode/text.ts";
 import { breakHard, hang, indent, widthOf, wrap } from "./layout.ts";
+import { HARD_BREAK, reflow } from "./reflow.ts";
 import type { Style } from "./style.ts";
 import { tableRows } from "./table.ts";
 
@@ -53,7 +54,8 @@ function lexed(marked: Marked, markdown: string): TokensList | null {
 /** One line of Markdown, such as a title, with its emphasis, code and links in style. */
 export function markdownInline(markdown: string, style: Style): string {
   if (!INLINE_MARKS.test(markdown) || hasHugeWord(markdown)) return markdown.trim();
-  return terminalMarked(Infinity, style, "").parseInline(markdown, { async: false }).trim();
+  const text = terminalMarked(Infinity, style, "").parseInline(markdown, { async: false });
+  return text.replaceAll(HARD_BREAK, "\n").trim();
 }
 
 function hasHugeWord(text: string): boolean {
@@ -92,7 +94,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
 
   const block = (rows: string[]) => `${rows.join("\n")}\n\n`;
   const prose = (self: This, tokens: unknown[] = []) =>
-    wrap(self.parser.parseInline(tokens), width);
+    wrap(reflow(self.parser.parseInline(tokens)), width);
 
   function item(self: This, token: Tokens.ListItem, mark: string): string[] {
     const parts = narrower(widthOf(mark), () =>
@@ -115,7 +117,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
       return token.tokens ? this.parser.parseInline(token.tokens) : entity(token.text);
     },
     codespan: ({ text }: Tokens.Codespan) => style.code(cleanBlock(text)),
-    br: () => "\n",
+    br: () => HARD_BREAK,
     paragraph(this: This, { tokens }: Tokens.Paragraph) {
       return block(prose(this, tokens));
     },
@@ -147,7 +149,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
     },
     html(token: Tokens.HTML | Tokens.Tag) {
       const text = entity(withoutTags(token.text));
-      if (!("block" in token) || !token.block) return text;
+      if (!("block" in token) || !token.block) return text.replaceAll("\n", HARD_BREAK);
       return text.trim() === "" ? "" : block(wrap(text.trim(), width));
     },
     link(this: This, { tokens, href }: Tokens.Link) {
@@ -157,7 +159,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
       style.link(`[${cleanBlock(text) || "image"}]`, cleanBlock(href)),
     table(this: This, { header, rows, align }: Tokens.Table) {
       const cells = [header, ...rows].map((row) =>
-        row.map((cell) => this.parser.parseInline(cell.tokens)),
+        row.map((cell) => this.parser.parseInline(cell.tokens).replaceAll(HARD_BREAK, " ")),
       );
       return block(tableRows(cells, align, width, style));
     },

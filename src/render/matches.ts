@@ -1,4 +1,4 @@
-import { formatDay } from "../episode/times.ts";
+import { formatDay } from "../episode/dates.ts";
 import type { MatchRow, Span } from "../rows/rows.ts";
 import { indent, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";

@@ -1,6 +1,6 @@
 import type { Problem } from "../episode/problem.ts";
 import { cleanLine, visible } from "../episode/text.ts";
-import { hang, indent, pad, widthOf, wrap } from "./layout.ts";
+import { hang, highest, indent, pad, widthOf, wrap } from "./layout.ts";
 import type { Screen } from "./screen.ts";
 
 const GAP = "  ";
@@ -16,7 +16,7 @@ export function problemLine(problem: Problem): string {
 /** Problems under the names of their files, in columns, each with its hint below it. */
 export function* problemsText(rows: readonly Problem[], screen: Screen): Iterable<string> {
   const places = rows.map(({ line, column }) => `${line}:${column}`);
-  const placeWidth = Math.max(...places.map(widthOf), 0);
+  const placeWidth = highest(places.map(widthOf));
   const severityWidth = "warning".length;
   for (const [i, problem] of rows.entries()) {
     const { path } = problem;

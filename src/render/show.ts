@@ -1,6 +1,7 @@
 import { sourceOf } from "../episode/episode.ts";
 import { readTakeaways } from "../episode/takeaways.ts";
-import { formatDay, formatDuration } from "../episode/times.ts";
+import { formatDay } from "../episode/dates.ts";
+import { formatDuration } from "../episode/times.ts";
 import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
 import { highest, indent, stack, widthOf, wrap } from "./layout.ts";
 import { markdownRows } from "./markdown.ts";

@@ -53,5 +53,45 @@ export function makeStyle(colour: boolean, links: boolean): Style {
 /** https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda */
 function hyperlink(text: string, href: string): string {
   const address = encodeURI(href).replace(/%25/g, "%");
-  return `\u001b]8;;${address}\u0007${text}\u001b]8;;\u0007`;
+  return `${ESC}]8;;${address}\u0007${text}${ESC}]8;;\u0007`;
+}
+
+const ESC = "\u001b";
+const RESET = `${ESC}[0m`;
+const STYLES_OR_ROW_END = new RegExp(`(?:${ESC}\\[\\d+m)+|\\n *`, "g");
+
+// What ends bold and dim, emphasis, underline, inversion, deletion, colour and background, and what
+// each of them ends.
+const ENDS: Readonly<Record<number, RegExp>> = {
+  22: /^[12]$/,
+  23: /^3$/,
+  24: /^4$/,
+  27: /^7$/,
+  29: /^9$/,
+  39: /^(?:3|9)\d$/,
+  49: /^(?:4|10)\d$/,
+};
+
+/**
+ * Styled text in which every style ends in a full reset, at the latest with its row, after which
+ * those around it begin again: some programs that show the answers of others, such as fzf 0.38,
+ * know no other end.
+ */
+export function withFullResets(text: string): string {
+  if (!text.includes(ESC)) return text;
+  let open: string[] = [];
+  return text.replace(STYLES_OR_ROW_END, (run) => {
+    if (run.startsWith("\n")) return open.length === 0 ? run : RESET + run + begin(open);
+    const before = open;
+    for (const [, code] of run.matchAll(/\[(\d+)m/g)) {
+      const ended = ENDS[Number(code)];
+      open = ended ? open.filter((one) => !ended.test(one)) : [...open, code!];
+    }
+    const kept = before.every((one, i) => open[i] === one);
+    return kept ? begin(open.slice(before.length)) : RESET + begin(open);
+  });
+}
+
+function begin(codes: readonly string[]): string {
+  return codes.map((code) => `${ESC}[${code}m`).join("");
 }

@@ -1,5 +1,6 @@
 import { sourceOf } from "../episode/episode.ts";
-import { formatClock, formatDay } from "../episode/times.ts";
+import { formatDay } from "../episode/dates.ts";
+import { formatClock } from "../episode/times.ts";
 import type { TakeawayRow } from "../rows/rows.ts";
 import { hang, highest, indent, wrap } from "./layout.ts";
 import { markdownInline, markdownRows } from "./markdown.ts";

@@ -1,6 +1,6 @@
 import type { Count, TopicRow } from "../rows/rows.ts";
 import { count } from "./count.ts";
-import { hang, indent, pad, widthOf, wrap } from "./layout.ts";
+import { hang, highest, indent, pad, widthOf, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 
 const MAX_BESIDE = 12;
@@ -39,7 +39,7 @@ export function topicText(row: TopicRow, screen: Screen): string {
 function years(counts: readonly Count[], room: number): string {
   const [first, last] = [Number(counts[0]?.name), Number(counts.at(-1)?.name)];
   if (counts.length === 0 || last - first >= room - 24) return "";
-  const most = Math.max(...counts.map(({ takeaways }) => takeaways));
+  const most = highest(counts.map(({ takeaways }) => takeaways));
   const bars = Array.from({ length: last - first + 1 }, (_, i) => {
     const found = counts.find(({ name }) => Number(name) === first + i)?.takeaways ?? 0;
     return found === 0 ? " " : SPARKS[Math.ceil((found / most) * SPARKS.length) - 1];
