@@ -37,7 +37,7 @@ export interface Cards {
 
 /** A `YYYY-MM-DD` day as a number that compares as days do; 0 for none. */
 export function dayNumber(day: string | null): number {
-  return day === null ? 0 : Number(day.replaceAll("-", ""));
+  return day === null ? 0 : Number(`${day}-01-01`.slice(0, 10).replaceAll("-", ""));
 }
 
 /** How many takeaways an episode has. */

@@ -1,8 +1,16 @@
-import type { Cards, Places } from "./cards.ts";
+import type { Cards } from "./cards.ts";
+import { countUp, ladderOf, type Ladder } from "./climb.ts";
 import { compare } from "../episode/text.ts";
 import type { Askable, Selected } from "./query.ts";
 import type { Count, TopicRow } from "../rows/rows.ts";
-import { canonical, withBroader, withNarrower, type Vocabulary } from "../topics/vocabulary.ts";
+import {
+  canonical,
+  directlyBroader,
+  topicKey,
+  withBroader,
+  withNarrower,
+  type Vocabulary,
+} from "../topics/vocabulary.ts";
 
 /**
  * How many takeaways and episodes of a selection answer to each topic: as `--topic` would find
@@ -10,7 +18,24 @@ import { canonical, withBroader, withNarrower, type Vocabulary } from "../topics
  */
 export function countTopics(selected: readonly Selected[], exact: boolean): TopicRow[] {
   const rows = new Map<string, TopicRow>();
-  for (const [shelf, own] of byShelf(selected)) countShelf(shelf, own, exact, rows);
+  const shelves = byShelf(selected);
+  const topicOf = topicNamer(shelves.keys());
+  for (const [shelf, own] of shelves) {
+    const { cards, vocabulary } = shelf;
+    const ladder = ladderIn(shelf, topicOf, exact);
+    const chosen = chosenOf(cards, own);
+    const takeaways = countUp(ladder, cards.takeawayTopics, chosen.takeaways);
+    const episodes = countUp(ladder, cards.topics, chosen.episodes);
+    for (const [place, topic] of ladder.topics.entries()) {
+      const [inTakeaways = 0, inEpisodes = 0] = [takeaways[place], episodes[place]];
+      if (inTakeaways + inEpisodes === 0) continue;
+      const row = rows.get(topic) ?? blank(topic);
+      rows.set(topic, row);
+      describe(row, vocabulary);
+      row.takeaways += inTakeaways;
+      row.episodes += inEpisodes;
+    }
+  }
   return [...rows.values()].sort(mostFirst);
 }
 
@@ -24,26 +49,30 @@ function byShelf(selected: readonly Selected[]): Map<Askable, Selected[]> {
   return shelves;
 }
 
-function countShelf(
-  { cards, vocabulary }: Askable,
-  selected: readonly Selected[],
-  exact: boolean,
-  rows: Map<string, TopicRow>,
-): void {
-  const chosen = chosenOf(cards, selected);
-  const countTakeaways = counter(cards.takeawayTopics, chosen.takeaways);
-  const countEpisodes = counter(cards.topics, chosen.episodes);
-  const targets = namesBy(cards, (name) => answersTo(name, vocabulary, exact));
-  for (const [topic, names] of targets) {
-    const takeaways = countTakeaways(names);
-    const episodes = countEpisodes(names);
-    if (takeaways + episodes === 0) continue;
-    const row = rows.get(topic) ?? blank(topic);
-    rows.set(topic, row);
-    describe(row, vocabulary);
-    row.takeaways += takeaways;
-    row.episodes += episodes;
-  }
+/** Gives the topic that a name stands for by its shelf's vocabulary. */
+type TopicNamer = (shelf: Askable, name: string) => string;
+
+/**
+ * A name that no vocabulary has is given as most of its files can write it: `größe` where some say
+ * `GRÖSSE`, whose small letters are `grösse`.
+ */
+function topicNamer(shelves: Iterable<Askable>): TopicNamer {
+  const written = new Map<string, string>();
+  for (const { cards } of shelves)
+    for (const name of cards.topics.names()) {
+      const key = topicKey(name);
+      if (key !== name && name > (written.get(key) ?? "")) written.set(key, name);
+    }
+  return ({ vocabulary }, name) => {
+    const topic = canonical(vocabulary, name);
+    return vocabulary.topics.has(topic) ? topic : (written.get(topicKey(topic)) ?? topic);
+  };
+}
+
+function ladderIn(shelf: Askable, topicOf: TopicNamer, exact: boolean): Ladder {
+  const { cards, vocabulary } = shelf;
+  const names = cards.topics.names().map((name) => topicOf(shelf, name));
+  return ladderOf(names, (topic) => (exact ? [] : directlyBroader(vocabulary, topic)));
 }
 
 /** For each takeaway row and each episode 1 where it is selected. */
@@ -56,45 +85,6 @@ function chosenOf({ count, takeawayNumbers, firstTakeaway }: Cards, selected: re
     if (whole) episodes[episode] = 1;
   }
   return { takeaways, episodes };
-}
-
-/** The places of the topics' names by what each of them counts for. */
-function namesBy(cards: Cards, targets: (name: string) => string[]): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  for (const [place, name] of cards.topics.names().entries())
-    for (const target of targets(name)) {
-      const places = found.get(target);
-      if (places) places.push(place);
-      else found.set(target, [place]);
-    }
-  return found;
-}
-
-/** Counts the chosen rows that any of some names stands in, each once. */
-function counter(
-  { first, rows }: Places,
-  chosen: Uint8Array,
-): (names: readonly number[]) => number {
-  const seen = new Int32Array(chosen.length);
-  let mark = 0;
-  return (names) => {
-    mark++;
-    let count = 0;
-    for (const name of names)
-      for (let i = first[name]!, end = first[name + 1]!; i < end; i++) {
-        const row = rows[i]!;
-        if (chosen[row] !== 1 || seen[row] === mark) continue;
-        seen[row] = mark;
-        count++;
-      }
-    return count;
-  };
-}
-
-/** Every topic that a question could find this one by. */
-function answersTo(name: string, vocabulary: Vocabulary, exact: boolean): string[] {
-  const topic = canonical(vocabulary, name);
-  return exact ? [topic] : [...withBroader(vocabulary, topic)];
 }
 
 function blank(topic: string): TopicRow {
@@ -135,11 +125,15 @@ export function surroundings(
   const add = (counts: Map<string, number>, name: string, more: number) => {
     if (more > 0) counts.set(name, (counts.get(name) ?? 0) + more);
   };
-  for (const [{ cards, vocabulary }, own] of byShelf(selected)) {
+  const shelves = byShelf(selected);
+  const topicOf = topicNamer(shelves.keys());
+  for (const [shelf, own] of shelves) {
+    const { cards, vocabulary } = shelf;
     const kin = new Set([...withNarrower(vocabulary, topic), ...withBroader(vocabulary, topic)]);
-    const count = counter(cards.takeawayTopics, chosenOf(cards, own).takeaways);
-    for (const [name, names] of namesBy(cards, (one) => [canonical(vocabulary, one)]))
-      if (!kin.has(name)) add(beside, name, count(names));
+    const ladder = ladderIn(shelf, topicOf, true);
+    const counted = countUp(ladder, cards.takeawayTopics, chosenOf(cards, own).takeaways);
+    for (const [place, name] of ladder.topics.entries())
+      if (!kin.has(name)) add(beside, name, counted[place]!);
     for (const { episode, takeaways } of own) {
       const date = cards.dates[episode]!;
       if (date > 0) add(years, String(Math.floor(date / 10000)).padStart(4, "0"), takeaways.length);

@@ -1,4 +1,4 @@
-import { parseDay } from "../episode/times.ts";
+import { parseDay } from "../episode/dates.ts";
 
 const AGO = /^(\d{1,5})\s*([dwmy])$/i;
 const PART = /^(\d{4})(?:-(\d{2}))?$/;

@@ -1,6 +1,6 @@
 import { dayNumber, markRows, takeawayCount, type Cards } from "./cards.ts";
 import { compare, fold, slug } from "../episode/text.ts";
-import { canonical, withNarrower, type Vocabulary } from "../topics/vocabulary.ts";
+import { canonical, topicKey, withNarrower, type Vocabulary } from "../topics/vocabulary.ts";
 
 /** A question about a library, as data, so that any store could answer it. */
 export interface Query {
@@ -126,8 +126,9 @@ function topicMarks(query: Query, cards: Cards, vocabulary: Vocabulary) {
   const episodes = new Int32Array(cards.count);
   const takeaways = new Int32Array(cards.takeawayNumbers.length);
   for (const [place, name] of cards.topics.names().entries()) {
-    let bits = excluded.has(name) ? EXCLUDED : 0;
-    for (const [bit, group] of groups.entries()) if (group.has(name)) bits |= 1 << bit;
+    const key = topicKey(name);
+    let bits = excluded.has(key) ? EXCLUDED : 0;
+    for (const [bit, group] of groups.entries()) if (group.has(key)) bits |= 1 << bit;
     if (bits === 0) continue;
     markRows(cards.topics, place, episodes, bits);
     markRows(cards.takeawayTopics, place, takeaways, bits);
@@ -141,15 +142,16 @@ function counting(): (count: number) => readonly number[] {
   return (count) => (lists[count] ??= [...Array(count).keys()]);
 }
 
-/** Every name that stands for one of the topics: narrower ones and aliases included. */
+/** The keys of all names that stand for one of the topics: narrower ones and aliases included. */
 function spellings(topics: string[], vocabulary: Vocabulary, exact: boolean): Set<string> {
   const found = new Set<string>();
   for (const name of topics) {
     const topic = canonical(vocabulary, name);
     for (const match of exact ? [topic] : withNarrower(vocabulary, topic)) found.add(match);
   }
-  for (const [alias, topic] of vocabulary.aliases) if (found.has(topic)) found.add(alias);
-  return found;
+  const keys = new Set(Array.from(found, topicKey));
+  for (const [alias, topic] of vocabulary.aliases) if (found.has(topic)) keys.add(topicKey(alias));
+  return keys;
 }
 
 function factsTest(query: Query, cards: Cards): (episode: number) => boolean {

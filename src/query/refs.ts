@@ -1,5 +1,6 @@
+import { episodeId } from "../episode/id.ts";
 import { distance } from "fastest-levenshtein";
-import { compare } from "../episode/text.ts";
+import { compare, fold } from "../episode/text.ts";
 
 /** What a person typed to address something: an episode's part, and a takeaway's number. */
 export interface Ref {
@@ -24,23 +25,61 @@ export function refsIn(text: string): string[] {
 
 /**
  * Finds the places of the refs that a person's ref may mean: the whole ref, else its last part
- * (`490`), without case. More than one means it is ambiguous.
+ * (`490`), without case; else the same as names are compared (`GRÖSSE` for `größe`); else its number
+ * without a season (`4` for `s2e4`) or the name of its file in `paths`. More than one means it is
+ * ambiguous.
  */
-export function candidatesIn(ids: readonly string[]): (ref: string) => readonly number[] {
+export function candidatesIn(
+  ids: readonly string[],
+  paths: readonly string[],
+): (ref: string) => readonly number[] {
+  const lower = (text: string) => text.toLowerCase();
+  const plain = placesBy(ids, lower);
+  let folded: typeof plain | null = null;
+  let others: (typeof plain)[] | null = null;
+  return (ref) => {
+    const asked = ref.replace(/^#/, "");
+    const found = plain(asked);
+    if (found.length > 0) return found;
+    folded ??= placesBy(ids, fold);
+    const alike = folded(asked);
+    if (alike.length > 0) return alike;
+    others ??= [
+      placesBy(ids.map(withoutSeason), lower),
+      placesBy(
+        ids.map((id, i) => refByFile(id, paths[i]!)),
+        lower,
+      ),
+    ];
+    return others.map((places) => places(asked)).find((places) => places.length > 0) ?? [];
+  };
+}
+
+function withoutSeason(id: string): string {
+  return id.replace(/(?<=\/)s\d{1,3}e(?=[^/]*$)/i, "");
+}
+
+/** The ref an episode would have by its file's name, so that an old ref keeps working. */
+function refByFile(id: string, path: string): string {
+  const [, name] = episodeId({ podcast: null, number: null }, path).split("/");
+  return `${id.slice(0, id.lastIndexOf("/"))}/${name}`;
+}
+
+function placesBy(ids: readonly string[], key: (text: string) => string) {
   const whole = new Map<string, number[]>();
   const last = new Map<string, number[]>();
-  const add = (places: Map<string, number[]>, key: string, place: number) => {
-    const known = places.get(key);
+  const add = (places: Map<string, number[]>, one: string, place: number) => {
+    const known = places.get(one);
     if (known) known.push(place);
-    else places.set(key, [place]);
+    else places.set(one, [place]);
   };
   for (const [place, id] of ids.entries()) {
-    const key = id.toLowerCase();
-    add(whole, key, place);
-    add(last, key.slice(key.lastIndexOf("/") + 1), place);
+    const own = key(id);
+    add(whole, own, place);
+    add(last, own.slice(own.lastIndexOf("/") + 1), place);
   }
-  return (ref) => {
-    const asked = ref.toLowerCase().replace(/^#/, "");
+  return (text: string): readonly number[] => {
+    const asked = key(text);
     return whole.get(asked) ?? last.get(asked) ?? [];
   };
 }
@@ -48,13 +87,18 @@ export function candidatesIn(ids: readonly string[]): (ref: string) => readonly 
 /** The refs nearest to one that does not exist, nearest first, at most three. */
 export function nearest(ids: readonly string[], ref: string): string[] {
   const asked = ref.toLowerCase();
-  const rated = ids.map((id) => {
+  const most = Math.max(1, Math.floor(asked.length / 3));
+  // A text that differs more in length is farther, and telling that costs nothing.
+  const far = (id: string) =>
+    Math.abs(id.length - asked.length) > most ? Infinity : distance(asked, id);
+  const rated: { id: string; far: number }[] = [];
+  for (const id of ids) {
     const whole = id.toLowerCase();
     const last = whole.slice(whole.lastIndexOf("/") + 1);
-    return { id, far: Math.min(distance(asked, whole), distance(asked, last)) };
-  });
+    const rate = last === whole ? far(whole) : Math.min(far(whole), far(last));
+    if (rate <= most) rated.push({ id, far: rate });
+  }
   return rated
-    .filter(({ far }) => far <= Math.max(1, Math.floor(asked.length / 3)))
     .sort((a, b) => a.far - b.far || compare(a.id, b.id))
     .slice(0, 3)
     .map(({ id }) => id);

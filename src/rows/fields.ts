@@ -31,7 +31,7 @@ export const FIELDS: Record<Kind, readonly Field[]> = {
     field("title", "text", "the episode's title"),
     field("guests", "texts", "names"),
     field("hosts", "texts", "names"),
-    field("date", "text?", "the day it came out, YYYY-MM-DD"),
+    field("date", "text?", "when it came out: YYYY-MM-DD, YYYY-MM or YYYY"),
     field("durationSeconds", "integer?", "length of the recording"),
     field("readingMinutes", "integer?", "time to read the summary"),
     field("url", "text?", "where to listen"),
@@ -55,7 +55,7 @@ export const FIELDS: Record<Kind, readonly Field[]> = {
     field("episodeTitle", "text", "the episode's title"),
     field("episodeNumber", "text?", "the episode's number"),
     field("guests", "texts", "the episode's guests"),
-    field("date", "text?", "the episode's day, YYYY-MM-DD"),
+    field("date", "text?", "when the episode came out: YYYY-MM-DD, YYYY-MM or YYYY"),
     field("url", "text?", "where to listen"),
   ],
   topic: [
@@ -78,7 +78,7 @@ export const FIELDS: Record<Kind, readonly Field[]> = {
     field("episode", "text", "the episode's ref"),
     field("podcast", "text?", "the show"),
     field("episodeTitle", "text", "the episode's title"),
-    field("date", "text?", "the episode's day, YYYY-MM-DD"),
+    field("date", "text?", "when the episode came out: YYYY-MM-DD, YYYY-MM or YYYY"),
   ],
   problem: [
     field("path", "text", "the file"),

@@ -1,5 +1,6 @@
 import { takeawayRef, type Episode, type Section, type Takeaway } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
+import { resolved } from "../episode/references.ts";
 import { unique } from "../episode/text.ts";
 import { canonical, type Vocabulary } from "../topics/vocabulary.ts";
 
@@ -94,19 +95,37 @@ export function listedRow(
   return episodeRow({ ...head, sections: [], takeaways: [] }, file, vocabulary);
 }
 
-/** An episode as an answer: its topics by the names of the vocabulary, its file in full. */
-export function episodeRow(episode: Episode, file: string, vocabulary: Vocabulary): EpisodeRow {
+/**
+ * An episode as an answer: its topics by the names of the vocabulary, its file in full. Its parts can
+ * stand by themselves, unless they stay together as `written`.
+ */
+export function episodeRow(
+  { definitions = [], ...episode }: Episode,
+  file: string,
+  vocabulary: Vocabulary,
+  written = false,
+): EpisodeRow {
+  const notes = written ? [] : definitions;
+  const own = { ...episode, definitions: notes };
   return {
     ...episode,
     topics: named(episode.topics, vocabulary),
-    takeaways: episode.takeaways.map((takeaway) => takeawayRow(episode, takeaway, vocabulary)),
+    tldr: episode.tldr === null ? null : resolved(episode.tldr, notes),
+    sections: episode.sections.map((section) => ({
+      ...section,
+      markdown: resolved(section.markdown, notes),
+    })),
+    takeaways: episode.takeaways.map((takeaway) => takeawayRow(own, takeaway, vocabulary)),
     path: file,
   };
 }
 
 /** A takeaway as an answer, with the facts of its episode beside it. */
 export function takeawayRow(
-  episode: Pick<Episode, "id" | "podcast" | "title" | "number" | "guests" | "date" | "url">,
+  episode: Pick<
+    Episode,
+    "id" | "podcast" | "title" | "number" | "guests" | "date" | "url" | "definitions"
+  >,
   takeaway: Takeaway,
   vocabulary: Vocabulary,
 ): TakeawayRow {
@@ -114,7 +133,7 @@ export function takeawayRow(
     ref: takeawayRef(episode, takeaway),
     number: takeaway.number,
     title: takeaway.title,
-    text: takeaway.text,
+    text: resolved(takeaway.text, episode.definitions ?? []),
     topics: named(takeaway.topics, vocabulary),
     start: takeaway.start,
     end: takeaway.end,

@@ -35,7 +35,7 @@ function join(spans: Span[], { from, to }: Span): Span[] {
 export function passageOf(whole: Marked): Marked {
   const { text, hits } = whole;
   if (text.length <= LENGTH) return whole;
-  const first = hits.toSorted((a, b) => near(hits, b) - near(hits, a))[0]?.from ?? 0;
+  const first = densest(hits);
   const start = first <= LEAD ? 0 : wordStart(text, first - LEAD);
   const end = start + LENGTH >= text.length ? text.length : wordEnd(text, start + LENGTH);
   const before = start > 0 ? "… " : "";
@@ -48,9 +48,19 @@ export function passageOf(whole: Marked): Marked {
   };
 }
 
-/** How many hits a passage that begins at this one would have. */
-function near(hits: readonly Span[], { from }: Span): number {
-  return hits.filter((hit) => hit.from >= from && hit.to <= from + LENGTH - LEAD).length;
+/** Where the first of the hits begins that has most of them in a passage; 0 where there are none. */
+function densest(hits: readonly Span[]): number {
+  let first = 0;
+  let most = -1;
+  let end = 0;
+  for (const [i, { from }] of hits.entries()) {
+    end = Math.max(end, i);
+    while (end < hits.length && hits[end]!.to <= from + LENGTH - LEAD) end++;
+    if (end - i <= most) continue;
+    most = end - i;
+    first = from;
+  }
+  return first;
 }
 
 /** Where the first word behind this place begins; the place itself where no blank is near. */

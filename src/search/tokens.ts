@@ -34,7 +34,7 @@ export function tokensOf(text: string): Token[] {
   for (const { 0: run, index: from } of plain
     ? text.toLowerCase().matchAll(ASCII_RUN)
     : text.matchAll(RUN)) {
-    if (!plain && IS_UNSPACED.test(run)) tokens.push(...pairs(run, from));
+    if (!plain && IS_UNSPACED.test(run)) for (const pair of pairs(run, from)) tokens.push(pair);
     else tokens.push({ word: wordOf(run, plain), from, to: from + run.length });
   }
   return tokens;

@@ -57,7 +57,7 @@ function byShelf(a: PackedEpisode, b: PackedEpisode): number {
 }
 
 /** It equals no stamp, not even itself. */
-const NO_STAMP: Stamp = [NaN, NaN, NaN, NaN];
+const NO_STAMP: Stamp = [NaN, NaN, NaN, NaN, NaN];
 
 function columnsOf(episodes: readonly PackedEpisode[]): Regions {
   const order = new Int32Array(episodes.length);
@@ -87,8 +87,9 @@ function namesOf(episodes: readonly PackedEpisode[]): Regions {
     if (episode.podcast !== null) podcasts.add(episode.podcast, place);
     for (const guest of episode.guests) guests.add(guest, place);
     for (const topic of episode.topics) topics.add(topic, place);
+    const inherited = inheritedTopics(episode);
     for (const { topics: own } of episode.takeaways) {
-      for (const topic of own.length > 0 ? own : episode.topics) {
+      for (const topic of own.length > 0 ? own : inherited) {
         topics.add(topic, place);
         takeawayTopics.add(topic, row);
       }
@@ -102,6 +103,16 @@ function namesOf(episodes: readonly PackedEpisode[]): Regions {
     ...placed("topics", topics.rows),
     ...placed("takeaway topics", takeawayTopics.rows, names),
   };
+}
+
+/** A file of 8 MB may have a hundred thousand topics, and as many takeaways that answer to them. */
+const MOST_INHERITED = 2 ** 20;
+
+/** The topics of an episode to which its takeaways without any answer. */
+function inheritedTopics({ topics, takeaways }: PackedEpisode): readonly string[] {
+  const heirs = takeaways.filter((one) => one.topics.length === 0).length;
+  if (topics.length * heirs <= MOST_INHERITED) return topics;
+  return topics.slice(0, Math.floor(MOST_INHERITED / heirs));
 }
 
 /** For each name the rows it was added for, in the order of adding, each once. */

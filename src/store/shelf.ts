@@ -5,13 +5,20 @@ import type { RecordColumns } from "./records.ts";
 import { unpackRegions, type Unpacked } from "./regions.ts";
 
 /**
- * What tells that a file has not changed since it was read: size in bytes, times of change of its
- * content and of its facts in milliseconds, inode.
+ * What tells that a file has not changed since it was read, and would be read the same again: size
+ * in bytes, times of change of its content and of its metadata in milliseconds, inode, and a sign of
+ * the rules it is read by, 0 for none.
  */
-export type Stamp = readonly [size: number, modified: number, changed: number, inode: number];
+export type Stamp = readonly [
+  size: number,
+  modified: number,
+  changed: number,
+  inode: number,
+  rules: number,
+];
 
 /** How many numbers a stamp has. */
-export const STAMP = 4;
+export const STAMP = 5;
 
 /** A file that was read: the episode it holds, or the problems that keep it from being one. */
 export interface ReadFile {

@@ -5,6 +5,9 @@ export interface SplitSection extends Omit<Section, "markdown"> {
   markdown: (string | number)[];
 }
 
+/** So many characters are searched for texts that do not stand there as they are; then no more. */
+const MOST_SEARCHED = 2 ** 25;
+
 /** Takes the texts of the takeaways out of the section they stand in, so that they are kept once. */
 export function splitTexts(
   sections: readonly Section[],
@@ -14,8 +17,12 @@ export function splitTexts(
     if (section.name !== "takeaways") return { ...section, markdown: [markdown] };
     const parts: (string | number)[] = [];
     let from = 0;
+    let searched = 0;
     for (const [i, { text }] of takeaways.entries()) {
-      const at = text === "" ? -1 : markdown.indexOf(text, from);
+      if (text === "") continue;
+      const at = markdown.indexOf(text, from);
+      if (at < 0) searched += markdown.length - from;
+      if (searched > MOST_SEARCHED) break;
       if (at < 0) continue;
       parts.push(markdown.slice(from, at), i);
       from = at + text.length;
