@@ -87,6 +87,54 @@ test("two processes at once do no harm to each other", async () => {
   expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
 });
 
+/** A feed of items that share a few titles, their guids beginning with a letter of the feed's own. */
+function feed(letter: string, count: number): string {
+  const items = Array.from(
+    { length: count },
+    (_, i) =>
+      `<item><title>Bonus ${i % 3}</title><guid isPermaLink="false">${letter}-${i}</guid><description>${letter} ${i}</description></item>`,
+  );
+  return `<rss><channel><title>Desk</title>${items.join("\n")}</channel></rss>`;
+}
+
+/** What the episodes of a library say, in order. */
+function saidIn(folder: string): string[] {
+  return filesIn(folder)
+    .map((name) => readFileSync(join(folder, name), "utf8").trimEnd().split("\n").at(-1)!)
+    .toSorted();
+}
+
+const ALL = ["a", "b", "c"].flatMap((letter) =>
+  Array.from({ length: 40 }, (_, i) => `${letter} ${i}`),
+);
+
+test("processes that want the same names at once bring in each episode once", async () => {
+  const cwd = temporaryFolder();
+  for (const letter of ["a", "b", "c"]) writeFileSync(join(cwd, `${letter}.xml`), feed(letter, 40));
+  const runs = ["a", "b", "c", "a"].map((letter) => start(cwd, `${letter}.xml`, "--to", "lib"));
+  for (const { end } of runs) expect((await end).code).toBe(0);
+  expect(saidIn(join(cwd, "lib/desk"))).toEqual(ALL.toSorted());
+  const { code, stderr } = await start(cwd, "c.xml", "b.xml", "a.xml", "--to", "lib").end;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "120 unchanged\n" });
+});
+
+test("a kill while names are told apart loses no episode and doubles none", async () => {
+  const cwd = temporaryFolder();
+  for (const letter of ["a", "b", "c"]) writeFileSync(join(cwd, `${letter}.xml`), feed(letter, 40));
+  const args = ["a.xml", "b.xml", "c.xml", "--to", "lib"];
+  for (const after of [0, 10, 25]) {
+    const { child, end } = start(cwd, ...args);
+    await Promise.race([new Promise((resolve) => child.stdout.once("data", resolve)), end]);
+    await setTimeout(after);
+    child.kill("SIGKILL");
+    await end;
+  }
+  expect((await start(cwd, ...args).end).code).toBe(0);
+  expect(saidIn(join(cwd, "lib/desk"))).toEqual(ALL.toSorted());
+  expect((await start(cwd, ...args).end).stderr).toBe("120 unchanged\n");
+  // A kill may leave the lock, which is waited for.
+}, 60_000);
+
 test("a disk that takes no more is told, and nothing is lost", () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "talk.md"), long(1, "old"));

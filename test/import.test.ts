@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -11,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { IMPORTERS } from "../src/importers/formats.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { episode, type World } from "./world.ts";
 
@@ -48,13 +50,74 @@ test("the user's data folder is made on first use", async () => {
   });
 });
 
-test("the library in use takes imports, the sample never", async () => {
+test("the library in use takes imports", async () => {
   const { cwd, run } = started();
   const env = { XDG_DATA_HOME: join(cwd, "share"), EPISODE_LIBRARY: join(cwd, "own") };
   expect((await run("import talk.txt", { env })).stdout).toBe("own/desk-notes/12.md\n");
-  const sample = join(import.meta.dirname, "../data");
-  const { stdout } = await run(`import talk.txt --library ${sample}`, { env });
-  expect(stdout).toBe("share/episode/desk-notes/12.md\n");
+});
+
+const SAMPLE = join(import.meta.dirname, "../data");
+
+test.each<[string, string, Record<string, string>]>([
+  ["named by --to", `--to ${SAMPLE}`, {}],
+  ["with a folder of it named by --to", `--to ${SAMPLE}/episodes`, {}],
+  ["with a folder that is not there yet", `--to ${SAMPLE}/a/b`, {}],
+  ["named with dots", `--to ${SAMPLE}/../data/`, {}],
+  ["behind a link", "--to link", {}],
+  ["with a folder behind a link", "--to link/new", {}],
+  ["in use by --library", `--library ${SAMPLE}`, {}],
+  ["in use, the first of several", `--library ${SAMPLE} --library own`, {}],
+  ["in use by the environment", "", { EPISODE_LIBRARY: SAMPLE }],
+])("the sample, %s, is never written to", async (_, flags, env) => {
+  const { cwd, run } = started();
+  symlinkSync(SAMPLE, join(cwd, "link"));
+  const before = readdirSync(SAMPLE, { recursive: true });
+  const line = `import talk.txt ${flags}`.trim();
+  const { stdout, stderr, code } = await run(line, {
+    env: { XDG_DATA_HOME: join(cwd, "share"), ...env },
+  });
+  expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+  expect(stderr).toMatch(
+    /^episode: \S+ is the sample library, which is never changed\nname a folder of your own with --to\n$/,
+  );
+  expect(readdirSync(SAMPLE, { recursive: true })).toEqual(before);
+  expect(readdirSync(cwd).toSorted()).toEqual(["link", "talk.txt"]);
+});
+
+test.each(["lib", "data", `${SAMPLE}-of-mine`])(
+  "a folder such as %s is not the sample",
+  async (to) => {
+    const { run } = started();
+    const { stdout, code } = await run(`import talk.txt --dry-run --to ${to}`);
+    expect({ code, empty: stdout === "" }).toEqual({ code: 0, empty: false });
+  },
+);
+
+test("a folder is searched for the files that any format has, and for no others", async () => {
+  const { cwd, run } = started();
+  const feed = (name: string) =>
+    `<feed><title>P</title><entry><title>${name}</title><id>${name}</id></entry></feed>`;
+  mkdirSync(join(cwd, "feeds/below"), { recursive: true });
+  const wanted = ["show.atom", "show.rdf", "show.RSS", "show.xml", "below/deep.Atom"];
+  const others = ["atom", ".hidden.atom", "show.atom.bak", "show.png", "show", "readme.xml"];
+  for (const name of [...wanted, ...others])
+    writeFileSync(join(cwd, "feeds", name), feed(name.replace(/\W/g, " ")));
+  const { stdout, stderr, code } = await run("import feeds --to lib");
+  expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
+  expect(stdout.trim().split("\n").toSorted()).toEqual([
+    "lib/p/below-deep-atom.md",
+    "lib/p/show-atom.md",
+    "lib/p/show-rdf.md",
+    "lib/p/show-rss.md",
+    "lib/p/show-xml.md",
+  ]);
+});
+
+test("every format says how the names of its files end", () => {
+  for (const { extensions } of IMPORTERS) {
+    expect(extensions.length).toBeGreaterThan(0);
+    for (const extension of extensions) expect(extension).toMatch(/^[a-z\d]+$/);
+  }
 });
 
 test("a file edited by hand keeps every byte that the source has not changed", async () => {
@@ -77,15 +140,15 @@ test("a file edited by hand keeps every byte that the source has not changed", a
 
 test("a changed file keeps its mode, and a link goes on leading to it", async () => {
   const { cwd, run, read } = started();
-  await run("import talk.txt --to real");
-  chmodSync(join(cwd, "real/desk-notes/12.md"), 0o640);
-  mkdirSync(join(cwd, "lib/desk-notes"), { recursive: true });
-  symlinkSync(join(cwd, "real/desk-notes/12.md"), join(cwd, "lib/desk-notes/12.md"));
   await run("import talk.txt --to lib");
+  mkdirSync(join(cwd, "lib/real"));
+  renameSync(join(cwd, "lib/desk-notes/12.md"), join(cwd, "lib/real/12.md"));
+  chmodSync(join(cwd, "lib/real/12.md"), 0o640);
+  symlinkSync("../real/12.md", join(cwd, "lib/desk-notes/12.md"));
   writeFileSync(join(cwd, "talk.txt"), NEWER);
   expect((await run("import talk.txt --to lib")).code).toBe(0);
-  expect(read("real/desk-notes/12.md")).toContain("Notes that really last");
-  expect(statSync(join(cwd, "real/desk-notes/12.md")).mode & 0o777).toBe(0o640);
+  expect(read("lib/real/12.md")).toContain("Notes that really last");
+  expect(statSync(join(cwd, "lib/real/12.md")).mode & 0o777).toBe(0o640);
   expect(
     readdirSync(join(cwd, "lib/desk-notes"), { withFileTypes: true })[0]!.isSymbolicLink(),
   ).toBe(true);
@@ -133,14 +196,13 @@ test("a file where a folder should be is a mistake, not a fault", async () => {
   expect(stderr).toMatch(/cannot be (?:written|read)/);
 });
 
-test("an episode that could not be read again is refused", async () => {
-  const { run } = started();
-  const fact = "x".repeat(40_000);
-  const { stdout, stderr, code } = await run(
-    `import talk.txt --to lib --set one=${fact} --set two=${fact}`,
-  );
+test("an episode that becomes too large to be read again is refused", async () => {
+  const { cwd, run } = started();
+  writeFileSync(join(cwd, "talk.txt"), TALK.padEnd(8 * 1024 * 1024 - 10, "word "));
+  const { stdout, stderr, code } = await run("import talk.txt --to lib --set one=1 --set two=2");
   expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
-  expect(stderr).toMatch(/^episode: talk\.txt .*front matter/);
+  expect(stderr).toMatch(/^episode: talk\.txt .*9 MB\nno library reads/);
+  expect(existsSync(join(cwd, "lib"))).toBe(false);
 });
 
 test("an episode too large to be read again is refused", async () => {
@@ -253,7 +315,13 @@ test("a source is known again by its name and place, though its key is another n
     join(cwd, "other.txt"),
     TALK.replace("---\n\n", "url: https://example.org/c\n---\n\n"),
   );
-  expect((await run("import other.txt --to lib")).code).toBe(2);
+  expect(await run("import other.txt --to lib")).toEqual({
+    stdout: "lib/desk-notes/12-2.md\n",
+    stderr:
+      "lib/desk-notes/12-2.md: named so because desk-notes/12.md is another episode of that number\n",
+    code: 0,
+  });
+  expect((await run("import other.txt talk.txt --to lib")).stderr).toBe("2 unchanged\n");
 });
 
 test("the editor gets the files, and what is wrong after is named", async () => {
@@ -271,24 +339,49 @@ test("the editor gets the files, and what is wrong after is named", async () => 
     code: 0,
     opened: ["code --wait", join(cwd, "lib/desk-notes/12.md")],
   });
-  const spoiled = await run("import talk.txt --to lib --edit", world("---\ndate: soon\n---\n"));
+  const odd = await run("import talk.txt --to lib --edit", world("---\ndate: soon\n---\n"));
+  expect(odd.code).toBe(0);
+  expect(odd.stderr).toMatch(/^episode: lib\/desk-notes\/12\.md:2:7: “soon” is not a/m);
+  const spoiled = await run("import talk.txt --to lib --edit", world("\0"));
   expect(spoiled.code).toBe(1);
-  expect(spoiled.stderr).toContain("lib/desk-notes/12.md:2:7: “soon” is not a day\n");
+  expect(spoiled.stderr).toContain("lib/desk-notes/12.md:1:1: the file is not text\n");
+});
+
+test.each<[Record<string, string>, string | null]>([
+  [{ EDITOR: " " }, null],
+  [{ VISUAL: "\t", EDITOR: "" }, null],
+  [{ VISUAL: " ", EDITOR: "nano" }, "nano"],
+  [{ VISUAL: "", EDITOR: " code --wait " }, "code --wait"],
+  [{}, null],
+])("with %j the editor is %j", async (env, editor) => {
+  const { cwd, run } = started();
+  const opened: string[] = [];
+  const edit = (command: string) => void opened.push(command);
+  const { stderr, code } = await run("import talk.txt --to lib --edit", { env, edit });
+  expect(opened).toEqual(editor === null ? [] : [editor]);
+  if (editor !== null) return expect(code).toBe(0);
+  expect({ stderr, code }).toEqual({
+    stderr: "episode: no editor is set\nset VISUAL or EDITOR, such as EDITOR=nano\n",
+    code: 2,
+  });
+  expect(existsSync(join(cwd, "lib"))).toBe(false);
 });
 
 test("names that a library or a system keeps for itself get another ending", async () => {
   const { cwd, run } = started();
   const titled = (title: string) => `---\ntitle: ${title}\npodcast: Aux\n---\n\nWords.\n`;
-  writeFileSync(join(cwd, "a.md"), titled("README"));
-  writeFileSync(join(cwd, "b.md"), titled(`"${"long words ".repeat(40)}"`));
-  writeFileSync(join(cwd, "c.md"), titled('"../../etc/passwd"'));
-  writeFileSync(join(cwd, "d.md"), titled('"???"'));
-  const { stdout } = await run("import a.md b.md c.md d.md --to lib");
+  writeFileSync(join(cwd, "a.txt"), titled("README"));
+  writeFileSync(join(cwd, "b.txt"), titled(`"${"long words ".repeat(40)}"`));
+  writeFileSync(join(cwd, "c.txt"), titled('"../../etc/passwd"'));
+  writeFileSync(join(cwd, "d.txt"), titled('"???"'));
+  writeFileSync(join(cwd, "com\u00b9.md"), titled("A title"));
+  const { stdout } = await run("import a.txt b.txt c.txt d.txt com\u00b9.md --to lib");
   expect(stdout.split("\n")).toEqual([
     "lib/aux-episode/readme-episode.md",
     `lib/aux-episode/${"long-words-".repeat(6).slice(0, 60).replace(/-$/, "")}.md`,
     "lib/aux-episode/etc-passwd.md",
     "lib/aux-episode/untitled.md",
+    "lib/aux-episode/com1-episode.md",
     "",
   ]);
 });

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { test } from "vitest";
-import { asWritten, decide } from "../src/importing/outcome.ts";
 import { write } from "../src/episode/write.ts";
+import { draft } from "../src/importers/draft.ts";
+import { decide, type Incoming } from "../src/importing/outcome.ts";
 import type { Episode } from "../src/episode/episode.ts";
 
 const WORDS = ["plain", "text", "lasts", "longer", "than", "programs", "do", "and", "so"];
@@ -35,7 +36,9 @@ const episode = fc.record({
   ),
 });
 type E = typeof episode extends fc.Arbitrary<infer T> ? T : never;
-function made(e: E): Episode {
+const NOWHERE = { id: "", path: "" };
+
+function made(e: E): Incoming {
   const takeaways = e.takeaways.map((t, i) => ({ ...t, number: i + 1 }));
   const sections = [
     ...(e.tldr ? [{ name: "tldr", title: "TL;DR", markdown: e.tldr }] : []),
@@ -43,9 +46,7 @@ function made(e: E): Episode {
     ...(takeaways.length ? [{ name: "takeaways", title: "Takeaways", markdown: "" }] : []),
   ];
   const { rest: _, ...facts } = e;
-  const r = asWritten({ ...facts, takeaways, sections, extra: {} });
-  if ("message" in r) throw new Error(r.message);
-  return r;
+  return draft({ ...facts, ...NOWHERE, takeaways, sections, extra: {} }, null);
 }
 // What a user does to the file, with words that stand nowhere else.
 const edit = fc.record({
@@ -137,13 +138,14 @@ test("no word of the user's is lost", () => {
       fc.array(fc.array(edit, { maxLength: 5 }), { minLength: 1, maxLength: 3 }),
       (first, laters, edits) => {
         counter = 0;
-        let base = made(first);
+        const start = made(first);
+        let base: Episode = { ...start.episode, ...NOWHERE };
         let text = write(base);
         for (const [k, later] of laters.entries()) {
           for (const e of edits[k % edits.length]!) text = apply(text, e);
           const before = minesIn(text);
           const theirs = made(later);
-          const out = decide(theirs, base, text, wishes);
+          const out = decide(theirs, base, text, "desk-notes/12.md", wishes);
           if (out.kind === "refused") continue;
           const after = minesIn(out.text);
           const shown = minesIn(out.conflicts.map((c) => `${c.yours} ${c.theirs}`).join("\n"));
@@ -151,9 +153,9 @@ test("no word of the user's is lost", () => {
           // With a backup, a comment in the file as it was lies beside it.
           if (lost.length > 0 && !out.backup)
             throw new Error(
-              `lost ${lost.join()} backup=${out.backup}\n--- before\n${text}\n--- base\n${write(base)}\n--- theirs\n${write(theirs)}\n--- after\n${out.text}`,
+              `lost ${lost.join()} backup=${out.backup}\n--- before\n${text}\n--- base\n${write(base)}\n--- theirs\n${theirs.text}\n--- after\n${out.text}`,
             );
-          const again = decide(theirs, out.base, out.text, wishes);
+          const again = decide(theirs, out.base, out.text, "desk-notes/12.md", wishes);
           if (again.kind !== "unchanged")
             throw new Error(
               `not stable ${again.kind}\n--- out\n${out.text}\n--- again\n${again.text}`,

@@ -1,8 +1,11 @@
 import { dump } from "js-yaml";
+import { withoutUser } from "../episode/address.ts";
 import type { Episode } from "../episode/episode.ts";
-import { KEYS, plainKey, readFacts, type Field } from "../episode/facts.ts";
+import { readFacts } from "../episode/facts.ts";
 import { readFrontMatter } from "../episode/front-matter.ts";
+import { knownKey, type Field } from "../episode/keys.ts";
 import { collect } from "../episode/problem.ts";
+import { frontStatements } from "../episode/statements.ts";
 import { cleanLine, topicName, unique } from "../episode/text.ts";
 import { plainRecord } from "../episode/values.ts";
 import { UserError } from "../errors.ts";
@@ -31,28 +34,33 @@ export function additionsFrom(sets: readonly string[], topics: readonly string[]
 
 /** What one `key=value` says, read as front matter is. */
 function factOf(text: string): Partial<Episode> {
-  const [, key = "", value = ""] = /^\s*([^=]*?)\s*=\s*([^]*?)\s*$/.exec(text) ?? [];
+  const [, key = "", said = ""] = /^\s*([^=]*?)\s*=\s*([^]*?)\s*$/.exec(text) ?? [];
+  const value = /^[a-z][a-z\d+.-]*:\/\//i.test(said) ? withoutUser(said) : said;
   if (key === "" || value === "")
     throw new UserError(`--set ${text} is no fact`, "write it as --set date=2026-02-01");
   const fact = String(Number(value)) === value ? Number(value) : cleanLine(value);
   const { problems, report } = collect("");
   const front = readFrontMatter(`---\n${dump({ [key]: fact })}---\n`, report);
-  const { description, ...facts } = readFacts(front, report);
+  const read = readFacts(front, frontStatements(front), report, () => {});
+  const { description, takeaways: _, fromBody: __, ...facts } = read;
   const [problem] = problems;
-  if (problem) throw new UserError(`--set ${text}: ${problem.message}`, problem.hint);
-  if (facts.url !== null && !/^https?:\/\//i.test(facts.url))
-    throw new UserError(`--set ${text}: that is no web address`, "an address begins with https://");
+  if (problem) throw new UserError(`--set ${key}=${value}: ${problem.message}`, problem.hint);
+  if (isKey("url", key) && facts.url === null)
+    throw new UserError(
+      `--set ${key}=${value}: that is no web address`,
+      "an address begins with https://",
+    );
   if (isKey("number", key) && facts.number === null && facts.title === null)
     throw new UserError(
-      `--set ${text}: that is no episode number`,
+      `--set ${key}=${value}: that is no episode number`,
       "write it as 490, 315.5 or S2E4",
     );
   if (description) return { tldr: description.text };
-  return Object.fromEntries(Object.entries(facts).filter(([, said]) => !isEmpty(said)));
+  return Object.fromEntries(Object.entries(facts).filter(([, one]) => !isEmpty(one)));
 }
 
 function isKey(field: Field, key: string): boolean {
-  return KEYS[field].some((known) => known === plainKey(key));
+  return knownKey(key)?.field === field;
 }
 
 function isEmpty(fact: unknown): boolean {

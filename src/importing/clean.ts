@@ -1,14 +1,30 @@
+import { withoutUser } from "../episode/address.ts";
 import { cleanBlock } from "../episode/text.ts";
+import { draft } from "../importers/draft.ts";
 import type { Draft } from "../importers/importer.ts";
 
-/** A draft's episode with every text free of what could drive a terminal. */
-export function cleaned(episode: Draft["episode"]): Draft["episode"] {
-  return clean(episode) as Draft["episode"];
+/** What a user and password in an address need; without it there are none. */
+const WITH_USER = /https?:\S*@/i;
+
+/**
+ * A draft with every address free of a user and password, and with every text free of what could
+ * drive a terminal.
+ */
+export function cleaned(given: Draft): Draft {
+  // What is read of a text is clean already but for its addresses.
+  if (!WITH_USER.test(given.text)) return given;
+  const episode = { ...(clean(given.episode) as Draft["episode"]), id: "", path: "" };
+  return draft(episode, given.key, given.guesses, given.titled);
 }
 
 function clean(value: unknown): unknown {
-  if (typeof value === "string") return cleanBlock(value);
+  if (typeof value === "string") return cleanText(value);
   if (Array.isArray(value)) return value.map(clean);
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, clean(one)]));
+}
+
+function cleanText(text: string): string {
+  const safe = cleanBlock(text);
+  return /^\s*https?:\S+\s*$/i.test(safe) ? withoutUser(safe) : safe;
 }

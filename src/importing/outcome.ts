@@ -1,8 +1,8 @@
 import { edit, saysTheSame } from "../episode/edit/edit.ts";
 import { MAX_FILE_BYTES, type Episode } from "../episode/episode.ts";
 import { parse } from "../episode/parse.ts";
-import type { Problem } from "../episode/problem.ts";
 import { write } from "../episode/write.ts";
+import type { Draft } from "../importers/importer.ts";
 import { changesIn } from "../merge/changes.ts";
 import type { Conflict } from "../merge/conflict.ts";
 import { merge } from "../merge/merge.ts";
@@ -14,8 +14,9 @@ export interface Outcome {
   kind: "new" | "unchanged" | "changed" | "replaced" | "refused";
   /** The file's text as it is to be. */
   text: string;
-  /** What later imports compare with. */
+  /** What later imports compare with, and the text it is read from. */
   base: Episode;
+  baseText: string;
   /** What happened, a line each. */
   notes: string[];
   conflicts: Conflict[];
@@ -40,41 +41,41 @@ export interface Wishes {
   force: boolean;
 }
 
-/**
- * An episode as it is read back from what is written of it, so that two of them can be compared;
- * what is wrong where it cannot be read back at all.
- */
-export function asWritten(draft: Omit<Episode, "id" | "path">): Episode | Problem {
-  const { episode, problems, readable } = parse(write({ ...draft, id: "", path: "" }), "");
-  return readable ? episode : problems.find(isError)!;
-}
+/** An episode as its source has it now. */
+export type Incoming = Pick<Draft, "episode" | "text" | "titled">;
 
 /**
- * Decides what becomes of an episode: `theirs` as the source has it, `base` as it was imported
- * before, `yours` the text of the file that is there, each null where there is none.
+ * Decides what becomes of an episode: `base` as it was imported before, `yours` the text of the file
+ * that is there, each null where there is none; `path` is the place of that file.
  */
 export function decide(
-  theirs: Episode,
+  incoming: Incoming,
   base: Episode | null,
   yours: string | null,
+  path: string,
   { add, adds, suggest, force }: Wishes,
 ): Outcome {
-  const given = giveTopics(theirs, force ? null : base, suggest(add(theirs).topics));
-  const plain = { base: given.episode, notes: given.notes, conflicts: [], backup: false };
+  const theirs = base === null ? placed(incoming, path) : asBefore(incoming, base, path);
+  const given = giveTopics(
+    theirs.episode,
+    force ? null : base,
+    suggest(add(theirs.episode).topics),
+  );
+  const baseText = given.episode === theirs.episode ? theirs.text : write(given.episode);
+  const plain = { base: given.episode, baseText, notes: given.notes, conflicts: [], backup: false };
   if (yours !== null && base !== null && !force) return update(yours, base);
-  const text = write(add(given.episode));
+  const text = adds ? write(add(given.episode)) : baseText;
   const outcome = (kind: Outcome["kind"]): Outcome => ({ kind, text, ...plain, refusal: null });
   if (Buffer.byteLength(text) > MAX_FILE_BYTES)
     return refused(
       `the episode would take ${Math.ceil(Buffer.byteLength(text) / 2 ** 20)} MB`,
       `no library reads files of more than ${MAX_FILE_BYTES / 2 ** 20} MB`,
     );
-  const fault = parse(text, theirs.path).problems.find(isError);
-  if (fault) return refused(fault.message, fault.hint ?? "give the fact with --set");
+  if (adds && !parse(text, path).readable) return refused(...UNREADABLE);
   if (yours === null) return outcome("new");
   if (text === yours) return outcome("unchanged");
   if (force) return { ...outcome("replaced"), backup: true };
-  if (saysTheSame(parse(text, theirs.path).episode, parse(yours, theirs.path).episode))
+  if (saysTheSame(parse(text, path).episode, parse(yours, path).episode))
     return { ...outcome("unchanged"), text: yours };
   return refused(
     "there is a file already that did not come from here",
@@ -84,17 +85,15 @@ export function decide(
   function update(before: string, from: Episode): Outcome {
     if (!adds && saysTheSame(from, given.episode))
       return { ...plain, kind: "unchanged", text: before, notes: [], refusal: null };
-    const read = parse(before, theirs.path);
-    const mine = read.episode;
-    if (!read.readable)
+    const { episode: mine, readable } = parse(before, path);
+    if (!readable)
       return refused("the file there cannot be read", "mend it, or replace it with --force");
     const { episode, conflicts } = merge(from, given.episode, add(mine));
     const edited = saysTheSame(mine, episode)
       ? { text: before, whole: false }
       : edit(before, episode);
-    const after = parse(edited.text, theirs.path);
-    const worse = read.problems.some(isError) ? undefined : after.problems.find(isError);
-    if (worse) return refused(worse.message, worse.hint ?? "give the fact with --set");
+    const after = parse(edited.text, path);
+    if (!after.readable) return refused(...UNREADABLE);
     const changed = edited.text !== before;
     const form = edited.whole ? ["its form could not be kept; as it was, it lies beside"] : [];
     return {
@@ -113,6 +112,27 @@ export function decide(
   }
 }
 
-function isError({ severity }: Problem): boolean {
-  return severity === "error";
+/** What becomes of an episode whose source is the same as before to the letter. */
+export function unchanged(base: Episode, baseText: string): Outcome {
+  const nothing = { notes: [], conflicts: [], backup: false, refusal: null };
+  return { kind: "unchanged", text: baseText, base, baseText, ...nothing };
+}
+
+const UNREADABLE = [
+  "the file could not be read again",
+  "leave out some of what --set adds",
+] as const;
+
+function placed({ episode, text }: Incoming, path: string): { episode: Episode; text: string } {
+  return { episode: { ...episode, id: "", path }, text };
+}
+
+/**
+ * The same under the title that an episode without one got when it was imported before, and as it
+ * is read at its place, where the name of its file may say something.
+ */
+function asBefore({ episode, text, titled }: Incoming, { title }: Episode, path: string) {
+  const same = titled || episode.title === title;
+  const own = same ? text : write({ ...episode, id: "", path, title });
+  return { episode: parse(own, path).episode, text: own };
 }

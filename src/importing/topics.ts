@@ -7,7 +7,7 @@ export type Suggest = (takeaway: { title: string; text: string }) => readonly Su
 
 /**
  * Gives topics to takeaways that have none: those it got when it was imported before, else those
- * that are suggested. Says which, a line each.
+ * that are suggested. Says which, a line each; an episode that gets none stays the same object.
  */
 export function giveTopics(
   episode: Episode,
@@ -30,5 +30,8 @@ export function giveTopics(
       notes.push(`takeaway ${takeaway.number} gets #${topic}: ${because}`);
     return { ...takeaway, topics: found.map(({ topic }) => topic) };
   });
-  return { episode: { ...episode, takeaways }, notes };
+  const gave = takeaways.some(
+    ({ topics }, i) => topics.length > episode.takeaways[i]!.topics.length,
+  );
+  return { episode: gave ? { ...episode, takeaways } : episode, notes };
 }

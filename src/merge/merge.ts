@@ -60,7 +60,7 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
     theirs.takeaways,
     yours.takeaways,
   );
-  conflicts.push(...over);
+  for (const conflict of over) conflicts.push(conflict);
   const sections = mergeSections();
   const merged = { ...yours, ...facts, sections, takeaways };
   return { episode: merged, conflicts };

@@ -1,22 +1,22 @@
+import { withoutSecrets } from "../../episode/address.ts";
 import { nothing, UserError } from "../../errors.ts";
+import { archive } from "../../importers/archive.ts";
 import { IMPORTERS } from "../../importers/formats.ts";
-import type { Draft, Importer, Source } from "../../importers/importer.ts";
+import type { Importer, Source } from "../../importers/importer.ts";
 import { additionsFrom } from "../../importing/additions.ts";
-import { cleaned } from "../../importing/clean.ts";
-import { destination } from "../../importing/destination.ts";
-import { asWritten, decide, type Wishes } from "../../importing/outcome.ts";
-import { fromHere } from "../../library/folders.ts";
-import { openIntake, type Intake } from "../../library/import/intake.ts";
-import { targetRoot } from "../../library/import/target.ts";
+import type { Wishes } from "../../importing/outcome.ts";
 import { NO_CACHE } from "../../library/cache.ts";
+import { openIntake } from "../../library/import/intake.ts";
+import { isMarkdown, placeIn } from "../../library/import/origin.ts";
+import { targetRoot } from "../../library/import/target.ts";
 import { readVocabulary } from "../../library/vocabulary.ts";
-import { count } from "../../render/count.ts";
 import { topicSuggester } from "../../topics/suggest.ts";
-import { checkEdited, editorOf } from "./edit.ts";
-import { startReport, type Report } from "./report.ts";
-import { readSources, type Reading } from "./sources.ts";
 import { commaList } from "../options.ts";
 import type { Session } from "../session.ts";
+import { importDraft, type Incomer, type Work } from "./draft.ts";
+import { checkEdited, editorOf } from "./edit.ts";
+import { startReport } from "./report.ts";
+import { readSources } from "./sources.ts";
 
 /** What the command was asked to do with its sources. */
 export interface ImportFlags {
@@ -30,39 +30,37 @@ export interface ImportFlags {
   force?: boolean;
 }
 
-/** What a run of the command shares between its sources. */
-interface Work {
-  intake: Intake;
-  wishes: Wishes;
-  report: Report;
-  files: string[];
-  cwd: string;
-}
-
 /** Imports everything the sources hold. Throws a UserError where something was refused. */
-export async function importAll(sources: readonly string[], flags: ImportFlags, session: Session) {
+export async function importAll(names: readonly string[], flags: ImportFlags, session: Session) {
   const { io } = session;
   const editor = flags.edit ? editorOf(io, flags.dryRun === true) : null;
   const root = targetRoot(flags.to, session.flags.library, io);
-  const work = {
+  const report = startReport(session, flags.dryRun === true);
+  const work: Work = {
     intake: openIntake(root, flags.dryRun === true),
     wishes: await wishesOf(flags, root),
-    report: startReport(session, flags.dryRun === true),
+    report,
     files: [],
+    later: [],
     cwd: io.cwd,
+    isFull: false,
   };
-  let passedOver = 0;
-  for await (const reading of readSources(sources, root, io, work.report)) {
-    const importer = importerFor(reading, flags.from);
-    if (importer) await importSource(reading.source, importer, work);
-    else if (reading.found) passedOver++;
-    else await work.report.failed(unknownFormat(reading.source));
+  const seen = new Set<string>();
+  for await (const { source, found } of readSources(names, root, io, report)) {
+    // A folder and one above it may both be named; what is pasted or piped has no name.
+    if (source.name !== "-" && seen.has(source.name)) continue;
+    seen.add(source.name);
+    const placed = { ...source, path: placeIn(names, source.name, io.cwd) };
+    const importer = importerFor(placed, flags.from);
+    if (importer) await importSource(placed, importer, work);
+    else if (found) await report.passedOver(source.name, reasonFor(source));
+    else await report.failed(unknownFormat(source));
+    if (work.isFull) break;
   }
-  if (passedOver > 0)
-    await session.note(`${count(passedOver, "file")} passed over, in no known format`);
-  await work.report.end();
-  if (Object.values(work.report.count).every((n) => n === 0))
-    throw nothing(`no episodes in ${sources.join(", ")}`);
+  for (const one of work.later) if (!work.isFull) await importDraft(one, work, true);
+  await report.end();
+  if (Object.values(report.count).every((n) => n === 0))
+    throw nothing(`no episodes in ${names.map(withoutSecrets).join(", ")}`);
   if (editor !== null) await checkEdited(editor, work.files, session);
 }
 
@@ -77,49 +75,46 @@ async function wishesOf(flags: ImportFlags, root: string): Promise<Wishes> {
   };
 }
 
-function importerFor({ source }: Reading, from?: string): Importer | undefined {
+/** The format of a source; a Markdown file that has any text is at least Markdown. */
+function importerFor(source: Source, from?: string): Importer | undefined {
   if (from !== undefined) return IMPORTERS.find(({ name }) => name === from);
-  return IMPORTERS.find((importer) => importer.recognises(source));
+  const markdown = isMarkdown(source.name);
+  const known = IMPORTERS.find((importer) => {
+    // Markdown may begin with an element of HTML, and is no page for that.
+    if (markdown && importer.name === "html" && !WHOLE_PAGE.test(source.text)) return false;
+    return importer.recognises(source);
+  });
+  return known ?? (markdown && !isEmpty(source) ? archive : undefined);
 }
 
-function unknownFormat({ name }: Source): UserError {
+const WHOLE_PAGE = /^\s*<(?:!doctype|html|head|body|\?xml)\b/i;
+
+function isEmpty({ text }: Source): boolean {
+  return text.trim() === "";
+}
+
+function reasonFor(source: Source): string {
+  return isEmpty(source) ? "empty" : "in no known format";
+}
+
+function unknownFormat(source: Source): UserError {
+  const name = source.name === "-" ? "what was pasted" : source.name;
+  if (isEmpty(source)) return nothing(`${name} is empty`);
   return new UserError(
-    `the format of ${name === "-" ? "what was pasted" : name} cannot be told`,
+    `the format of ${name} cannot be told`,
     "name it with --from; `episode import --help` lists the formats",
   );
 }
 
 async function importSource(source: Source, importer: Importer, work: Work): Promise<void> {
-  let waiting: Draft | null = null;
-  let alone = true;
+  let waiting: Incomer | null = null;
   for (const draft of importer.read(source)) {
-    if (waiting) {
-      alone = false;
-      await importDraft(waiting, source, alone, work);
-    }
-    waiting = draft;
+    const alone: boolean = waiting === null && importer.several !== true;
+    if (waiting) await importDraft({ ...waiting, alone: false }, work, false);
+    waiting = { draft, source, alone };
   }
-  if (waiting) return importDraft(waiting, source, alone, work);
+  if (waiting) return importDraft(waiting, work, false);
   await work.report.failed(
     nothing(`no episodes in ${source.name}`, `it was read as ${importer.name}`),
   );
-}
-
-async function importDraft(draft: Draft, source: Source, alone: boolean, work: Work) {
-  const { intake, wishes, report, cwd } = work;
-  const theirs = asWritten(cleaned(draft.episode));
-  if ("message" in theirs)
-    return report.failed(new UserError(`${source.name}: ${theirs.message}`, theirs.hint));
-  const path = destination(wishes.add(theirs));
-  const { outcome, file } = await intake.put(
-    { path, key: draft.key, source: source.name, alone },
-    (base, yours, place) => decide({ ...theirs, path: place }, base, yours, wishes),
-  );
-  const shown = fromHere(file, cwd);
-  if (outcome.refusal === null) {
-    work.files.push(file);
-    return report.written(shown, source.name, draft.guesses, outcome);
-  }
-  const { reason, hint } = outcome.refusal;
-  await report.failed(new UserError(`${source.name} → ${shown}: ${reason}`, hint));
 }

@@ -10,7 +10,7 @@ import type { Session } from "../session.ts";
 /** The user's editor. Throws a UserError where none is set, or there will be no file to open. */
 export function editorOf({ env }: Io, dry: boolean): string {
   if (dry) throw new UserError("--edit has no meaning with --dry-run, which writes no file");
-  const editor = env["VISUAL"] || env["EDITOR"];
+  const editor = env["VISUAL"]?.trim() || env["EDITOR"]?.trim();
   if (editor) return editor;
   throw new UserError("no editor is set", "set VISUAL or EDITOR, such as EDITOR=nano");
 }

@@ -3,6 +3,7 @@ import { EXIT, told, type UserError } from "../../errors.ts";
 import type { Guess } from "../../importers/importer.ts";
 import type { Conflict } from "../../merge/conflict.ts";
 import type { Outcome } from "../../importing/outcome.ts";
+import { passedOver } from "./passed-over.ts";
 import { filePrinter, pathPrinter } from "./printers.ts";
 import { progressLine, type ProgressLine } from "../progress.ts";
 import type { Session } from "../session.ts";
@@ -13,6 +14,8 @@ export interface Report {
   count: Record<Outcome["kind"], number>;
   /** A file written, with what was guessed on the way and what changed. */
   written(file: string, source: string, guesses: readonly Guess[], outcome: Outcome): Promise<void>;
+  /** A file of a folder that is left out; `why` in a few words. */
+  passedOver(file: string, why: string): Promise<void>;
   /** Something that was not imported; `end` throws one of these. */
   failed(error: UserError): Promise<void>;
   /** Throws a UserError where something failed. */
@@ -25,10 +28,15 @@ export function startReport(session: Session, dry: boolean): Report {
   const progress = progressLine(io, session.flags);
   const count = { new: 0, changed: 0, replaced: 0, unchanged: 0, refused: 0 };
   const printer = dry ? filePrinter(session.io) : pathPrinter(session.io);
+  const passed = passedOver(session.note);
   let failure: UserError | null = null;
   return {
     progress,
     count,
+    passedOver: async (file, why) => {
+      await progress.clear();
+      await passed.add(file, why);
+    },
     async written(file, source, guesses, outcome) {
       const { kind, notes, conflicts } = outcome;
       count[kind]++;
@@ -54,6 +62,7 @@ export function startReport(session: Session, dry: boolean): Report {
     async end() {
       await printer.end();
       await progress.clear();
+      await passed.end();
       const { refused: _, ...kinds } = count;
       const parts = Object.entries(kinds).filter(([, n]) => n > 0);
       if (io.err.tty || count.unchanged > 0)

@@ -1,100 +1,156 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
-import type { Episode } from "../../episode/episode.ts";
+import { closeSync, readdirSync, readSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { withoutSecrets } from "../../episode/address.ts";
+import { MAX_FILE_BYTES, type Episode } from "../../episode/episode.ts";
 import { parse } from "../../episode/parse.ts";
-import { cleanLine } from "../../episode/text.ts";
-import { write } from "../../episode/write.ts";
-import { putFile } from "../whole-file.ts";
+import { stemOf } from "../../importing/names.ts";
+import { placeInside } from "../inside.ts";
+import { openRegular, readWhole } from "../read-bytes.ts";
+import { createFile, putFile } from "../whole-file.ts";
 import { telling } from "./telling.ts";
 
 // What an episode was when it was imported lies in the library, so that it goes along into git and
 // to other machines: `.episode/imported/<podcast>/<name>.md`, the name made from the source's key
 // where it has one, so that an episode is found again under another number or title.
 
-/** An episode as it was imported, and where in its library the file it became lies. */
-export interface Imported {
+/** A file that remembers an import. */
+export interface Memory {
+  file: string;
+  /** Where in its library the file lies that the episode became, `/` between folders. */
   path: string;
-  episode: Episode;
-  /** The document it came from, where it came alone, so that it is known again; else empty. */
+  /** Where the document is from that it came alone from; else empty. */
   from: string;
+  /** What stands for its source's key; null where it has none. */
+  key: string | null;
+  /** The line of its title as it was written, so that not every file need be read; else empty. */
+  title: string;
 }
 
-/** The file that remembers an import to `path` (`/` between folders) of what `key` names. */
-export function memoryOf(root: string, path: string, key: string | null): string {
-  const known = key === null ? basename(path) : `${hash(key)}.md`;
-  return join(memories(root, path), known);
+/** What is remembered of an episode: its file's text as it was imported, which may make no sense. */
+export interface Recalled {
+  text: string;
+  episode(): Episode | null;
 }
 
-/** The files that remember imports to the podcast that `path` is of, by the path each went to. */
-export function memoriesBeside(root: string, path: string): Map<string, string> {
-  const folder = memories(root, path);
-  const names = namesIn(folder);
-  const files = names.filter((name) => /^[^.].*\.md$/.test(name)).map((name) => join(folder, name));
-  return new Map(files.flatMap((file) => pathIn(file)));
+/** What stands for a source's key in the names of files. */
+export function keyOf(key: string | null): string | null {
+  return key === null ? null : createHash("sha256").update(key).digest("hex").slice(0, 20);
 }
 
-/** A folder that cannot be read remembers nothing. */
+/** The folder of a library that remembers the imports to one of its folders. */
+export function memoriesOf(root: string, folder: string): string {
+  return join(root, ".episode", "imported", folder);
+}
+
+/** The name of a file that remembers an import to `path`; one of several of a key is numbered. */
+export function memoryName(path: string, key: string | null, n: number): string {
+  const name = key ?? stemOf(path).slice(stemOf(path).indexOf("/") + 1);
+  return n === 1 ? `${name}.md` : `${name}-${n}.md`;
+}
+
+/**
+ * What is remembered of imports to a folder, but for the files that are known already; one that
+ * cannot be read remembers nothing.
+ */
+export function readMemories(
+  root: string,
+  folder: string,
+  isKnown: (file: string) => boolean,
+): Memory[] {
+  const memories = memoriesOf(root, folder);
+  return namesIn(memories).flatMap((name) => {
+    const file = join(memories, name);
+    if (isKnown(file)) return [];
+    const start = startOf(file);
+    const [, path, from = ""] = HEAD.exec(start) ?? [];
+    if (path === undefined || !isInside(path)) return [];
+    const key = /^([0-9a-f]{20})(?:-\d+)?\.md$/.exec(name)?.[1] ?? null;
+    // Earlier versions kept addresses with all that is in them.
+    return [{ file, path, from: withoutSecrets(from), key, title: titleLine(start) }];
+  });
+}
+
+/** Reads what an import left; null where that is gone. */
+export function recall({ file, path }: Memory): Recalled | null {
+  const read = contentOf(file);
+  const [head, at] = HEAD.exec(read) ?? [];
+  if (head === undefined || at !== path) return null;
+  const text = read.slice(head.length);
+  return {
+    text,
+    episode() {
+      const { episode, readable } = parse(text, path);
+      return readable ? episode : null;
+    },
+  };
+}
+
+/** Leaves for later imports what an episode is now. Throws a UserError where it cannot be written. */
+export function remember(root: string, memory: Memory, text: string): void {
+  telling(memory.file, () => putFile(root, memory.file, headFor(memory) + text));
+}
+
+/** The same for one that is not there yet; false, with nothing written, where it is. */
+export function rememberFirst(root: string, memory: Memory, text: string): boolean {
+  return telling(memory.file, () => createFile(root, memory.file, headFor(memory) + text));
+}
+
+function headFor({ path, from }: Memory): string {
+  const origin = from === "" ? "" : ` from ${from}`;
+  return `<!-- ${path} as it was imported${origin}, to compare with -->\n`;
+}
+
+/** Forgets an import. Throws a UserError where its memory lies outside the library. */
+export function forget(root: string, { file }: Memory): void {
+  telling(file, () =>
+    rmSync(join(placeInside(root, dirname(file)), basename(file)), { force: true }),
+  );
+}
+
+/** The line that gives the title in what `write` gives, which may be of an earlier version. */
+export function titleLine(text: string): string {
+  return /^title: .*$/m.exec(text.slice(0, MAX_START_BYTES))?.[0] ?? "";
+}
+
+const HEAD = /^<!-- (\S+) as it was imported(?: from ([^\n]*?))?, to compare with -->\n/;
+const MAX_START_BYTES = 2048;
+
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder).filter((name) => /^[^.].*\.md$/.test(name));
   } catch {
     return [];
   }
 }
 
-function memories(root: string, path: string): string {
-  return join(root, ".episode", "imported", ...path.split("/").slice(0, -1));
+/** The line is only text, and may not lead out of the library. */
+function isInside(path: string): boolean {
+  const parts = path.split("/");
+  return (
+    parts.length > 1 && parts.every((part) => /^[^/\\.][^/\\]*$/.test(part)) && path.endsWith(".md")
+  );
 }
 
-function hash(key: string): string {
-  return createHash("sha256").update(key).digest("hex").slice(0, 20);
-}
-
-const HEAD = /^<!-- (\S+) as it was imported(?: from ([^\n]*?))?, to compare with -->\n/;
-
-function pathIn(file: string): [string, string][] {
-  const path = HEAD.exec(textOf(file))?.[1];
-  return path === undefined ? [] : [[path, file]];
-}
-
-/** Reads what an import left; null where there is nothing that makes sense. */
-export function recall(file: string): Imported | null {
-  const text = textOf(file);
-  const [head, path, from = ""] = HEAD.exec(text) ?? [];
-  if (head === undefined || path === undefined || !isInside(path)) return null;
-  const { episode, readable } = parse(text.slice(head.length), path);
-  return readable ? { path, episode, from } : null;
-}
-
-/** A memory that cannot be read is none. */
-function textOf(file: string): string {
+/** The beginning of a file; a memory that cannot be read is none. */
+function startOf(file: string): string {
   try {
-    return existsSync(file) ? readFileSync(file, "utf8") : "";
+    const { descriptor } = openRegular(file);
+    try {
+      const bytes = Buffer.allocUnsafe(MAX_START_BYTES);
+      return bytes.toString("utf8", 0, readSync(descriptor, bytes));
+    } finally {
+      closeSync(descriptor);
+    }
   } catch {
     return "";
   }
 }
 
-/** The line is only text, and may not lead out of the library. */
-function isInside(path: string): boolean {
-  return /^[^/\\.][^/\\]*\/[^/\\.][^/\\]*\.md$/.test(path);
-}
-
-/** Leaves for later imports what an episode is now. Throws a UserError where the disk is full. */
-export function remember(file: string, { path, episode, from }: Imported): void {
-  const origin = from === "" ? "" : ` from ${from}`;
-  const text = `<!-- ${path} as it was imported${origin}, to compare with -->\n${write(episode)}`;
-  telling(file, () => putFile(file, text));
-}
-
-/** A document's name as it is remembered: the same wherever it is imported from. */
-export function originOf(name: string): string {
-  const plain = /^https?:/i.test(name) ? name : basename(name.replaceAll("\\", "/"));
-  return plain === "-" ? "" : cleanLine(plain).replaceAll("-->", "");
-}
-
-/** Forgets an import. */
-export function forget(file: string): void {
-  rmSync(file, { force: true });
+function contentOf(file: string): string {
+  try {
+    return readWhole(file, 2 * MAX_FILE_BYTES).toString("utf8");
+  } catch {
+    return "";
+  }
 }

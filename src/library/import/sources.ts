@@ -1,63 +1,83 @@
-import { join, resolve, sep } from "node:path";
-import { decode } from "../../world/charset.ts";
+import { createReadStream } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import { withoutSecrets } from "../../episode/address.ts";
 import type { Problem } from "../../episode/problem.ts";
-import { reasonOf, UserError } from "../../errors.ts";
-import type { Source } from "../../importers/importer.ts";
+import { NO_RULES, type Rules } from "../../episode/rules.ts";
 import { compare } from "../../episode/text.ts";
-import { statsOf, walk } from "../files.ts";
+import { reasonOf, UserError } from "../../errors.ts";
+import { decode } from "../../world/charset.ts";
+import { bytesOf, MAX_BYTES } from "../../world/stream.ts";
+import { statsOf } from "../files.ts";
 import { fromHere } from "../folders.ts";
 import { readBytes } from "../read-bytes.ts";
+import { nearestRules, rulesAbove } from "../rules-file.ts";
+import { walkLibrary } from "../walk-library.ts";
 
-/** The longest text that is held whole; a feed of a thousand long episodes has a fifth of it. */
-const MAX_BYTES = 256 * 1024 * 1024;
-
-const KNOWN = /\.(?:md|markdown|html?|xml|rss|csv|txt|json)$/i;
-
-/** The files a path stands for, in order, and what of it cannot be read. */
+/** What a path stands for, in order, and what of it cannot be read. */
 export interface Sources {
+  /** Full paths: of regular files, or the path itself where it is a pipe or a device. */
   files: string[];
-  /** Whether they were found in a folder, where what is no source is passed over. */
-  found: boolean;
+  kind: "file" | "folder" | "pipe";
   problems: Problem[];
+  /** The rules that a file is read by. */
+  rulesOf(file: string): Rules;
 }
 
 /**
- * The file itself, or the files below a folder that may hold episodes; none that lie in `library`.
- * Throws a UserError where there is neither.
+ * The path itself, or the regular files below a folder that have one of these `extensions`; none
+ * that lie in `library`. Throws a UserError where there is nothing.
  */
-export function sourcesAt(path: string, cwd: string, library: string): Sources {
+export async function sourcesAt(
+  path: string,
+  cwd: string,
+  library: string,
+  extensions: ReadonlySet<string>,
+): Promise<Sources> {
   const full = resolve(cwd, path);
   const stat = statsOf(full);
-  if (stat?.isFile()) return { files: [full], found: false, problems: [] };
+  if (stat?.isFile()) {
+    const ruled = rulesAbove(dirname(full)) !== null;
+    const rules = ruled ? (await import("../rules.ts")).rulesForFile(full)?.rules : null;
+    return { files: [full], kind: "file", problems: [], rulesOf: () => rules ?? NO_RULES };
+  }
+  if (stat?.isFIFO() || stat?.isCharacterDevice())
+    return { files: [full], kind: "pipe", problems: [], rulesOf: () => NO_RULES };
   if (!stat?.isDirectory())
-    throw new UserError(`no file or folder ${path}`, "- reads a page pasted into the terminal");
-  const wanted = (name: string) => KNOWN.test(name) && !/^readme\./i.test(name);
-  const { paths, problems } = walk(full, wanted);
+    throw new UserError(
+      `no file or folder ${withoutSecrets(path)}`,
+      "- reads a page pasted into the terminal",
+    );
+  const wanted = (name: string) =>
+    extensions.has(/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "") && !/^readme\./i.test(name);
+  const { paths, problems, rules } = await walkLibrary(full, wanted);
   const files = paths.toSorted(compare).map((inside) => join(full, ...inside.split("/")));
   return {
     files: files.filter((file) => !file.startsWith(library + sep)),
-    found: true,
+    kind: "folder",
     problems: problems.map((one) => ({ ...one, path: fromHere(join(full, one.path), cwd) })),
+    rulesOf: (file) => nearestRules(file, rules)?.rules ?? NO_RULES,
   };
 }
 
-/** Reads a file to be imported. Throws a UserError where it is unreadable, too long or no text. */
-export function readSource(file: string, cwd: string): Source {
-  const name = fromHere(file, cwd);
-  const bytes = bytesOf(file, name);
-  const text = decode(bytes, null);
-  if (text.includes("\0")) throw new UserError(`${name} is not text`);
-  return { name, text, mediaType: null };
-}
-
-function bytesOf(file: string, name: string): Buffer {
+/** Reads a document, called `name`. Throws a UserError where it is unreadable or too long. */
+export async function readSource(
+  file: string,
+  kind: Sources["kind"],
+  name: string,
+): Promise<string> {
   try {
-    const read = readBytes(file, MAX_BYTES);
-    if ("bytes" in read) return read.bytes;
-    const size = read.size === null ? "no end" : `${Math.round(read.size / 2 ** 20)} MB`;
-    throw new UserError(`${name} has ${size}, more than can be read`);
+    const bytes =
+      kind === "pipe" ? await bytesOf(createReadStream(file), name) : fileBytes(file, name);
+    return await decode(bytes, null);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`${name} cannot be read (${reasonOf(error)})`);
   }
+}
+
+function fileBytes(file: string, name: string): Buffer {
+  const read = readBytes(file, MAX_BYTES);
+  if ("bytes" in read) return read.bytes;
+  const size = read.size === null ? "no end" : `${Math.round(read.size / 2 ** 20)} MB`;
+  throw new UserError(`${name} has ${size}, more than can be read`);
 }

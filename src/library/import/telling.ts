@@ -7,8 +7,14 @@ export function telling<T>(file: string, write: () => T): T {
   } catch (error) {
     const code = codeOf(error);
     if (code === null) throw error;
-    throw new UserError(`${file} cannot be written (${code})`, hintFor(code));
+    const told = new UserError(`${file} cannot be written (${code})`, hintFor(code));
+    throw Object.assign(told, { cause: error });
   }
+}
+
+/** Whether a write failed because there is no room for anything else either. */
+export function isDiskFull({ cause }: UserError): boolean {
+  return ["ENOSPC", "EDQUOT"].includes(codeOf(cause) ?? "");
 }
 
 function hintFor(code: string): string {
