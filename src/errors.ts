@@ -32,7 +32,8 @@ export function nothing(message: string, hint: string | null = null): UserError 
 /** A mistake as a person reads it: a line for what is wrong, one for the way out. */
 export function told({ message, hint }: UserError): string {
   const lines = [`episode: ${message}`, ...(hint === null ? [] : [hint])];
-  return lines.map((line) => `${visible(line)}\n`).join("");
+  // A file's name may have line ends of its own.
+  return lines.map((line) => `${visible(line).replace(/\s*\n\s*/g, " ")}\n`).join("");
 }
 
 /** What the cache holds is not what was put there: the question has to be asked without it. */

@@ -3,7 +3,7 @@ import { visible } from "./episode/text.ts";
 import { codeOf, EXIT, told, UserError, type ExitCode } from "./errors.ts";
 import type { Io } from "./world/io.ts";
 
-export { cacheFolder } from "./world/cache-folder.ts";
+export { codeCache } from "./library/own-cache.ts";
 export { processIo } from "./world/io.ts";
 
 /** Runs the program on its arguments; resolves to its exit code. The only place that catches. */

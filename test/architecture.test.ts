@@ -104,7 +104,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   checks: ["episode", "topics", "query"],
   doctor: ["episode", "topics", "checks"],
   render: ["episode", "rows"],
-  world: ["errors"],
+  world: ["episode", "errors"],
 };
 
 /** The rooms that know no terminal, no file and no clock: all of these but two. */

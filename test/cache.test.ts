@@ -176,7 +176,7 @@ describe("a file that", () => {
 
   test("cannot be read is named each time, cached or not", async () => {
     const folder = await library("faulty", 3);
-    writeFileSync(join(folder, "2.md"), "---\ntitle: [\n---\n");
+    writeFileSync(join(folder, "2.md"), "---js\n{}\n---\n");
     const past = new Date(2020, 0, 1);
     utimesSync(join(folder, "2.md"), past, past);
     await settled();
@@ -218,7 +218,7 @@ describe("many files", () => {
     ["in place where a worker cannot run", join(base, "no such script.cjs")],
   ])("are read %s with the same answer", async (_, worker) => {
     const folder = await library("many", 4500);
-    writeFileSync(join(folder, "17.md"), "---\ntitle: [\n---\n");
+    writeFileSync(join(folder, "17.md"), "---js\n{}\n---\n");
     await settled();
     const question = ["takeaways", "--library", folder, "--json"];
     const plain = await ask(["--no-cache", ...question]);

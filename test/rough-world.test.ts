@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -22,12 +23,12 @@ const SAMPLE = fileURLToPath(new URL("../data", import.meta.url));
 const LIMIT = 15_000;
 
 /** Runs a line of bash in which `episode` is the program. */
-function bash(script: string, cwd: string, env: Record<string, string> = {}) {
+function bash(script: string, cwd: string, env: Record<string, string> = {}, limit = LIMIT) {
   const run = spawnSync("bash", ["-c", `episode() { "${BIN}" "$@"; }\n${script}`], {
     encoding: "utf8",
     cwd,
     env: { PATH: process.env["PATH"], HOME: cwd, EPISODE_LIBRARY: SAMPLE, ...env },
-    timeout: LIMIT,
+    timeout: limit,
     killSignal: "SIGKILL",
   });
   return { stdout: run.stdout, stderr: run.stderr, code: run.status };
@@ -79,19 +80,116 @@ test.skipIf(!existsSync("/proc/self/pagemap"))(
   },
 );
 
+describe("what is named on the command line may be a pipe", () => {
+  const untitled = "## TL;DR\n\nWords.\n";
+  function run(script: string) {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, "a.md"), EPISODE);
+    writeFileSync(join(cwd, "b.md"), untitled);
+    return { cwd, ...bash(script, cwd) };
+  }
+  const whole = { stdout: "lib/fine/1.md\n", stderr: "", code: 0 };
+  test.each([
+    ["what a command prints", "episode import <(cat a.md) --to lib"],
+    ["standard input, a file", "episode import /dev/stdin --to lib < a.md"],
+    ["standard input, a pipe", "cat a.md | episode import /dev/stdin --to lib"],
+    ["standard input, by its number", "cat a.md | episode import /dev/fd/0 --to lib"],
+    ["standard input, named twice", "cat a.md | episode import - /dev/stdin --to lib"],
+    ["another file that is open", "episode import /dev/fd/3 --to lib 3< a.md"],
+    ["a named pipe", "mkfifo pipe; cat a.md > pipe & episode import pipe --to lib"],
+    ["a link to a named pipe", "mkfifo p; ln -s p l; cat a.md > p & episode import l --to lib"],
+  ])("%s", (_, script) => {
+    expect(run(script)).toMatchObject(whole);
+  });
+
+  test("a slow one is waited for, and several are told apart", () => {
+    const script =
+      "episode import <(sleep 0.5; cat a.md) <(sed 's/number: 1/number: 2/' a.md) --to lib";
+    expect(run(script)).toMatchObject({ ...whole, stdout: "lib/fine/1.md\nlib/fine/2.md\n" });
+  });
+
+  test("standard input may be a socket, which has no path that can be opened", () => {
+    const cwd = temporaryFolder();
+    const { stdout, status } = spawnSync(BIN, ["import", "/dev/stdin", "--to", "lib"], {
+      cwd,
+      input: EPISODE,
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"] },
+    });
+    expect({ stdout, status }).toEqual({ stdout: "lib/fine/1.md\n", status: 0 });
+  });
+
+  test("the number a shell gives a pipe is no title, and is not remembered", () => {
+    const { cwd, ...result } = run(
+      "episode import <(cat b.md) --to lib; cat b.md | episode import - --to lib",
+    );
+    expect(result).toEqual({
+      stdout: "lib/episodes/untitled.md\n",
+      stderr: "1 unchanged\n",
+      code: 0,
+    });
+    const memory = readFileSync(join(cwd, "lib/.episode/imported/episodes/untitled.md"), "utf8");
+    expect(memory).toMatch(
+      /^<!-- episodes\/untitled\.md as it was imported, to compare with -->\n/,
+    );
+  });
+
+  test("a named pipe is remembered by its name", () => {
+    const { cwd, code } = run("mkfifo feed; cat b.md > feed & episode import feed --to lib");
+    expect(code).toBe(0);
+    const memory = readFileSync(join(cwd, "lib/.episode/imported/episodes/feed.md"), "utf8");
+    expect(memory).toContain(" as it was imported from feed, ");
+  });
+
+  test("one found in a folder is named and not waited for, and the others are imported", () => {
+    const script =
+      "mkdir src; cp a.md src; mkfifo src/b.md; ln -s /dev/zero src/c.md; episode import src --to lib";
+    const why = ":1:1: the file cannot be read (not a regular file)";
+    expect(run(script)).toMatchObject({
+      ...whole,
+      stderr: `episode: src/b.md${why}\nepisode: src/c.md${why}\n`,
+      code: 2,
+    });
+  });
+
+  test.skipIf(!existsSync("/dev/zero"))("one without an end is read to a limit", () => {
+    for (const script of [
+      "episode import /dev/zero --to lib",
+      "episode import - --to lib < /dev/zero",
+    ])
+      expect(run(script)).toMatchObject({
+        stdout: "",
+        stderr: expect.stringMatching(/^episode: \S+(?: input)? has more than 256 MB\n$/),
+        code: 2,
+      });
+  });
+
+  test("a socket, a device without text and nothing at all are reported", () => {
+    const socket = 'node -e \'require("net").createServer().listen("s.md", () => process.exit())\'';
+    expect(run(`mkdir d; ${socket}; episode import s.md --to lib`)).toMatchObject({ code: 2 });
+    expect(run("episode import <(true) --to lib")).toMatchObject({
+      stdout: "",
+      stderr: "episode: nothing was pasted\n",
+      code: 1,
+    });
+  });
+});
+
 test("a pipe in the place of the vocabulary is not waited for", () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "1.md"), EPISODE);
   const { stdout, code } = bash("mkfifo topics.yaml; episode check --library . --quiet", cwd);
-  expect(stdout).toContain("topics.yaml:1:1 error unreadable the file cannot be read (EINVAL)");
+  expect(stdout).toContain(
+    "topics.yaml:1:1 error unreadable the file cannot be read (not a regular file)",
+  );
   expect(code).toBe(1);
 });
 
 test("a file that is shown by its path is named by it where it cannot be read", () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "notes"));
-  writeFileSync(join(cwd, "notes/odd.md"), "---\ntitle: a: b\n---\n");
-  expect(bash("episode show notes/odd.md", cwd).stderr).toMatch(/^episode: notes\/odd\.md:2:9: /);
+  writeFileSync(join(cwd, "notes/odd.md"), "---js\n{}\n---\n");
+  expect(bash("episode show notes/odd.md", cwd).stderr).toMatch(/^episode: notes\/odd\.md:1:1: /);
 });
 
 test("a folder that was removed around it does not matter to it", () => {
@@ -121,7 +219,7 @@ test.skipIf(!existsSync("/dev/full"))(
   () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "1.md"), EPISODE);
-    writeFileSync(join(cwd, "2.md"), "---\ntitle: a: b\n---\n");
+    writeFileSync(join(cwd, "2.md"), "---js\n{}\n---\n");
     const answer = { stdout: "fine/1\n", stderr: "", code: 0 };
     expect(bash("episode list --library . --fields id 2> /dev/full", cwd)).toEqual(answer);
     const closed =
@@ -150,21 +248,54 @@ describe("what stands in the place of an import's own files", () => {
     writeFileSync(join(cwd, "a.md"), changed);
     return cwd;
   }
-  test("a lock of tomorrow, one that leads nowhere or a folder is taken away", () => {
-    const lock = "lib/.episode/lock";
-    for (const make of [
-      `ln -s nowhere ${lock}; touch -h -d yesterday ${lock}`,
-      `mkdir -p ${lock}/x; touch -d yesterday ${lock}`,
-      `touch -d tomorrow ${lock}`,
-    ]) {
-      const cwd = imported();
-      expect(bash(`${make}; episode import a.md --to lib`, cwd)).toMatchObject({
-        stdout: "lib/fine/1.md\n",
-        code: 0,
-      });
-      expect(readdirSync(join(cwd, "lib/.episode"))).toEqual(["imported"]);
-    }
+  const lock = "lib/.episode/lock";
+  test.each([
+    `touch -d tomorrow ${lock}`,
+    `touch -d yesterday ${lock}`,
+    `echo 'episode lock 0123456789abcdef' > ${lock}; touch -d yesterday ${lock}`,
+  ])("a lock that a kill left is taken away: %s", (make) => {
+    const cwd = imported();
+    expect(bash(`${make}; episode import a.md --to lib`, cwd)).toMatchObject({
+      stdout: "lib/fine/1.md\n",
+      code: 0,
+    });
+    expect(readdirSync(join(cwd, "lib/.episode"))).toEqual(["imported"]);
   });
+  test.each([
+    ["a folder", `mkdir -p ${lock}/deep; echo mine > ${lock}/deep/x`],
+    ["an empty folder", `mkdir ${lock}`],
+    ["a link to nowhere", `ln -s nowhere ${lock}`],
+    ["a link to a folder", `mkdir kept; echo mine > kept/x; ln -s ../../kept ${lock}`],
+    ["a link to a file", `echo mine > kept; ln -s ../../kept ${lock}`],
+    ["a file of another's", `echo mine > ${lock}`],
+    ["a pipe", `mkfifo ${lock}`],
+  ])("what is not a lock file stays in the lock's place: %s", (_, make) => {
+    const cwd = imported();
+    const script = `${make}; touch -h -d yesterday ${lock}
+      find . -path ./lib/.episode/lock -o -path '*lock/*' -o -path './kept*' | sort > before
+      episode import a.md --to lib; code=$?
+      find . -path ./lib/.episode/lock -o -path '*lock/*' -o -path './kept*' | sort | diff before - >&2
+      exit $code`;
+    const { stdout, stderr, code } = bash(script, cwd);
+    expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+    expect(stderr).toBe(
+      `episode: the library cannot be locked: ${cwd}/${lock} is not a lock file of episode\n` +
+        "move it out of the way, then import again\n",
+    );
+    expect(readFileSync(join(cwd, "lib/fine/1.md"), "utf8")).toContain("title: A talk");
+  });
+  test("a lock that another import renews again and again is waited for, then named", () => {
+    const cwd = imported();
+    const script = `echo 'episode lock 0123456789abcdef' > ${lock}
+      (for i in {1..30}; do touch ${lock}; sleep 1; done) & renew=$!
+      episode import a.md --to lib; code=$?
+      kill $renew
+      exit $code`;
+    const { stdout, stderr, code } = bash(script, cwd, {}, 30_000);
+    expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+    expect(stderr).toContain(`episode: the library is locked by ${cwd}/${lock}\n`);
+    expect(readFileSync(join(cwd, lock), "utf8")).toBe("episode lock 0123456789abcdef\n");
+  }, 40_000);
   test("a folder named like a file half written is left alone", () => {
     const cwd = imported();
     const odd = join(cwd, "lib/fine/.1.md.x.episode-tmp");

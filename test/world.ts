@@ -50,6 +50,7 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     cwd: world.cwd ?? FIXTURES,
     home: HOME,
     platform: "linux",
+    user: process.geteuid?.() ?? null,
     sample: fileURLToPath(new URL("../data", import.meta.url)),
     worker: world.worker ?? null,
     today: world.today ?? (() => "2026-03-01"),

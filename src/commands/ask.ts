@@ -14,19 +14,24 @@ export async function readRefs(args: readonly string[], session: Session): Promi
   return args.flatMap((arg) => (arg === "-" ? piped : [arg]));
 }
 
-/** Finds the entry a ref means, as `finder` does. */
-export async function finderFor(libraries: readonly Library[], session: Session) {
+/** Finds the entry a ref means, as `finder` does; `typed` are the refs on the command line. */
+export async function finderFor(
+  libraries: readonly Library[],
+  typed: readonly string[],
+  session: Session,
+) {
   const { finder } = await import("../library/find.ts");
-  return finder(libraries, session.io.cwd);
+  return finder(libraries, { cwd: session.io.cwd, typed });
 }
 
-/** The entries that refs mean, in the order given. */
+/** The entries that refs mean, in the order given; `typed` are those on the command line. */
 export async function findAll(
   refs: readonly string[],
   libraries: readonly Library[],
+  typed: readonly string[],
   session: Session,
 ): Promise<Found[]> {
-  const find = await finderFor(libraries, session);
+  const find = await finderFor(libraries, typed, session);
   const found: Found[] = [];
   for (const ref of refs) found.push(await find(ref));
   return found;

@@ -22,7 +22,7 @@ export function addOpen(program: Command, run: Run): void {
 async function open(arg: string, flags: { print?: boolean }, session: Session): Promise<void> {
   const refs = await readRefs([arg], session);
   const libraries = await session.libraries();
-  for (const entry of await findAll(refs, libraries, session)) {
+  for (const entry of await findAll(refs, libraries, [arg], session)) {
     const { id, url } = headOf(entry);
     if (url === null)
       throw nothing(`${id} has no url`, `add url: to the facts in ${fileOf(entry)}`);

@@ -63,18 +63,29 @@ function recordEnd(format: Format, flags: FormatFlags, formats: readonly Format[
   return "\0";
 }
 
+async function reset(pieces: Iterable<string>): Promise<Iterable<string>> {
+  const { withFullResets } = await import("../render/style.ts");
+  return (function* () {
+    for (const piece of pieces) yield withFullResets(piece);
+  })();
+}
+
 function* ended(pieces: Iterable<string>, end: string): Iterable<string> {
   for (const piece of pieces) yield piece + end;
 }
 
-/** Prints text as it comes, or whole through the pager where `paged` and longer than the screen. */
+/**
+ * Prints text as it comes, or whole through the pager where it is `styled` and longer than the
+ * screen.
+ */
 export async function printPieces(
   session: Session,
-  pieces: Iterable<string>,
-  paged: boolean,
+  asRendered: Iterable<string>,
+  styled: boolean,
 ): Promise<void> {
   const { io, flags } = session;
-  if (paged && io.out.tty && flags.pager) {
+  const pieces = styled ? await reset(asRendered) : asRendered;
+  if (styled && io.out.tty && flags.pager) {
     const text = [...pieces].join("");
     const rows = text.split("\n").length;
     if (rows > io.out.rows && (await io.page(text))) return;

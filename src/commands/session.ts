@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { at, type Problem } from "../episode/problem.ts";
-import { visible } from "../episode/text.ts";
+import { cleanLine, visible } from "../episode/text.ts";
 import type { ExitCode } from "../errors.ts";
-import { knowsLinks, wantsColour, type Io } from "../world/io.ts";
+import { wantsColour, wantsLinks, type Io } from "../world/io.ts";
 import type { Library } from "../library/library.ts";
 import type { Progress } from "../library/shelve.ts";
 import type { Screen } from "../render/screen.ts";
@@ -55,7 +55,7 @@ export function startSession(io: Io, flags: GlobalFlags, afresh = false): Sessio
     close: () => opened.forEach((library) => library.close()),
     async screen() {
       const { makeStyle } = await import("../render/style.ts");
-      const style = makeStyle(wantsColour(flags.color, io, io.out), knowsLinks(io));
+      const style = makeStyle(wantsColour(flags.color, io, io.out), wantsLinks(flags.color, io));
       return { style, width: widthOf(io, flags) };
     },
     async note(text) {
@@ -71,7 +71,9 @@ function widthOf(io: Io, flags: GlobalFlags): number {
 
 /** Names the files that are left out of an answer, one a line. */
 async function warn(problems: readonly Problem[], io: Io): Promise<void> {
-  const lines = problems.slice(0, MAX_NAMED).map((problem) => `episode: ${visible(at(problem))}\n`);
+  const lines = problems
+    .slice(0, MAX_NAMED)
+    .map((problem) => `episode: ${cleanLine(visible(at(problem)))}\n`);
   const more = problems.length - lines.length;
   if (more > 0) lines.push(`episode: and ${more} more; \`episode check\` names them all\n`);
   if (lines.length > 0) await io.err.write(lines.join(""));

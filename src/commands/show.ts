@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { sectionNamed } from "../episode/section-names.ts";
 import { slug } from "../episode/text.ts";
 import { nothing, UserError } from "../errors.ts";
 import { takeawayCount } from "../query/cards.ts";
@@ -51,13 +52,16 @@ async function show(arg: string, flags: Flags, session: Session): Promise<void> 
   const query = queryFrom(flags, session.io);
   const refs = await readRefs([arg], session);
   const libraries = await session.libraries();
-  const find = await finderFor(libraries, session);
+  const find = await finderFor(libraries, [arg], session);
+  const format = chooseFormat(flags, session, "markdown");
+  // As a whole the file keeps its links and footnotes where they are.
+  const written = format === "markdown" && flags.section === undefined && !asksForTopics(query);
   const shown: Shown[] = [];
   for (const ref of refs) {
     if (ref === "latest") {
       const newest = ask(query, libraries).find((one) => answers(one, query));
       if (!newest) throw noAnswer("episodes", query, libraries);
-      shown.push({ episode: withSections(wholeRow(newest, query), flags) });
+      shown.push({ episode: withSections(wholeRow(newest, query, written), flags) });
       continue;
     }
     const entry = await find(ref);
@@ -67,7 +71,7 @@ async function show(arg: string, flags: Flags, session: Session): Promise<void> 
       throw nothing(`${ref} is there, but does not match the filters`);
     shown.push(
       takeaway === null
-        ? { episode: withSections(wholeRow(one, query), flags) }
+        ? { episode: withSections(wholeRow(one, query, written), flags) }
         : {
             takeaway: takeawayRow(headOf(one), takeawayOf(one, takeaway), one.shelf.vocabulary),
           },
@@ -99,8 +103,8 @@ function answers({ shelf, episode, whole, takeaways }: Selection, query: Query):
   return takeaways.length > 0;
 }
 
-function wholeRow(one: Selection, query: Query): EpisodeRow {
-  const row = episodeRow(episodeOf(one), fileOf(one), one.shelf.vocabulary);
+function wholeRow(one: Selection, query: Query, written: boolean): EpisodeRow {
+  const row = episodeRow(episodeOf(one), fileOf(one), one.shelf.vocabulary, written);
   if (!asksForTopics(query)) return row;
   return { ...row, takeaways: row.takeaways.filter((_, index) => one.takeaways.includes(index)) };
 }
@@ -111,11 +115,13 @@ function withSections(row: EpisodeRow, { section }: Flags): EpisodeRow {
   const asked = commaList(section).map(slug);
   const names = row.sections.map(({ name }) => name);
   if (row.tldr !== null && !names.includes("tldr")) names.unshift("tldr");
-  if (!asked.some((name) => names.includes(name)))
+  const isAsked = ({ name, title }: { name: string; title: string }) =>
+    asked.includes(name) || asked.includes(sectionNamed(title)?.kind ?? "");
+  if (!asked.some((name) => names.includes(name)) && !row.sections.some(isAsked))
     throw nothing(`${row.id} has no section “${section}”`, `it has ${names.join(", ") || "none"}`);
   return {
     ...row,
-    sections: row.sections.filter(({ name }) => asked.includes(name)),
+    sections: row.sections.filter(isAsked),
     tldr: asked.includes("tldr") ? row.tldr : null,
     takeaways: asked.includes("takeaways") ? row.takeaways : [],
   };

@@ -36,7 +36,7 @@ async function takeaways(args: string[], flags: QuestionFlags, session: Session)
   const libraries = await session.libraries();
   const selected =
     refs.length > 0
-      ? askOnly(query, askedBy(await findAll(refs, libraries, session)))
+      ? askOnly(query, askedBy(await findAll(refs, libraries, args, session)))
       : ask(query, libraries);
   const rows = rowsInOrder(selected, rowsOf, flags);
   if (rows.length === 0) {

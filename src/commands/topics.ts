@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { countTopics, surroundings } from "../query/counts.ts";
 import { rowsInOrder } from "../rows/sort.ts";
-import { canonical } from "../topics/vocabulary.ts";
+import { canonical, topicKey } from "../topics/vocabulary.ts";
 import { ask, noAnswer } from "./ask.ts";
 import { doctor } from "./doctor.ts";
 import { addExamples } from "./help.ts";
@@ -51,8 +51,8 @@ async function oneTopic(name: string, flags: Flags, session: Session): Promise<v
   const query = { ...asked, topics: [...asked.topics, [name]] };
   const libraries = await session.libraries();
   const selected = ask(query, libraries);
-  const names = new Set(libraries.map(({ vocabulary }) => canonical(vocabulary, name)));
-  const row = countTopics(selected, query.exact).find(({ topic }) => names.has(topic));
+  const keys = new Set(libraries.map(({ vocabulary }) => topicKey(canonical(vocabulary, name))));
+  const row = countTopics(selected, query.exact).find(({ topic }) => keys.has(topicKey(topic)));
   if (!row) throw noAnswer("takeaways", query, libraries);
   await printRows(session, "topic", [{ ...row, ...surroundings(selected, row.topic) }], flags);
 }

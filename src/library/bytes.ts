@@ -1,10 +1,11 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import type { Bytes } from "../store/records.ts";
+import { openRegular } from "./read-bytes.ts";
 
 /** Reading a little more than was asked for saves reading again for what stands right behind it. */
 const WINDOW = 8 * 1024;
 
-/** A file's bytes, read when they are asked for; none where there is no such file. */
+/** A regular file's bytes, read when they are asked for; none where there is no such file. */
 export function fileBytes(path: string): Bytes & { close(): void } {
   let descriptor: number | null = null;
   let buffer = Buffer.allocUnsafe(WINDOW);
@@ -15,7 +16,7 @@ export function fileBytes(path: string): Bytes & { close(): void } {
     start = from;
     filled = 0;
     try {
-      descriptor ??= openSync(path, "r");
+      descriptor ??= openRegular(path).descriptor;
       filled = readSync(descriptor, buffer, 0, buffer.length, from);
     } catch {
       // What cannot be read is not what was written, and whoever reads it will see that.

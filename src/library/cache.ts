@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bytes } from "../store/records.ts";
 import type { PackedWords } from "../search/words.ts";
@@ -6,6 +6,8 @@ import type { PackedShelf } from "../store/pack.ts";
 import { openShelf, type Shelf } from "../store/shelf.ts";
 import { fileBytes, memoryBytes } from "./bytes.ts";
 import { makeFolder } from "./make-folder.ts";
+import { PRIVATE } from "./own-cache.ts";
+import { readWhole } from "./read-bytes.ts";
 
 /** A shelf and its records, which can be read in part. */
 export interface KeptShelf {
@@ -39,10 +41,10 @@ export interface Cache {
 }
 
 const MANIFEST = "shelves.json";
-/** What a person reads is nobody else's business. */
-const PRIVATE = 0o700;
 /** Another process may still be writing or reading what no manifest names, for so many milliseconds. */
 const GRACE = 10 * 60 * 1000;
+/** What is read whole of a cache is far smaller: the cards of 100,000 episodes take a tenth of it. */
+const MAX_BYTES = 256 * 1024 * 1024;
 
 /** The cache of the library at `root`, in a folder of its own below `base`; `renewed`, it starts empty. */
 export function diskCache(base: string, root: string, renewed: boolean): Cache {
@@ -53,7 +55,7 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
   const placesFile = (name: string) => join(folder, `${name}.places`);
 
   function openNamed(name: string): KeptShelf | null {
-    const bytes = attempt(() => readFileSync(cardsFile(name)));
+    const bytes = attempt(() => readWhole(cardsFile(name), MAX_BYTES));
     const shelf = bytes && attempt(() => openShelf(bytes));
     const size = attempt(() => statSync(recordsFile(name)).size);
     if (!shelf || size !== shelf.size) return null;
@@ -61,14 +63,16 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
   }
 
   function openWords(name: string): KeptWords | null {
-    const list = attempt(() => readFileSync(wordsFile(name)));
+    const list = attempt(() => readWhole(wordsFile(name), MAX_BYTES));
     return list && { list, places: fileBytes(placesFile(name)) };
   }
 
   return {
     open() {
       if (renewed) return [];
-      const manifest = attempt(() => JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")));
+      const manifest = attempt(() =>
+        JSON.parse(readWhole(join(folder, MANIFEST), MAX_BYTES).toString("utf8")),
+      );
       // Two roots may share a folder's name; then the one asked last has it.
       if (manifest?.root !== root || !Array.isArray(manifest.shelves)) return [];
       const names: unknown[] = manifest.shelves;
@@ -103,7 +107,7 @@ export function diskCache(base: string, root: string, renewed: boolean): Cache {
       });
       return written ?? NO_CACHE.addWords(name, { list, places });
     },
-    recall: (name) => (renewed ? null : attempt(() => readFileSync(join(folder, name)))),
+    recall: (name) => (renewed ? null : attempt(() => readWhole(join(folder, name), MAX_BYTES))),
     remember(name, bytes) {
       attempt(() => {
         makeFolder(folder, PRIVATE);
@@ -157,7 +161,7 @@ function sweep(folder: string, names: ReadonlySet<string>): void {
     if (!ours || (names.has(name) && !file.endsWith(".tmp"))) continue;
     const path = join(folder, file);
     attempt(() => {
-      if (Date.now() - statSync(path).mtimeMs > GRACE) rmSync(path);
+      if (Date.now() - lstatSync(path).mtimeMs > GRACE) rmSync(path);
     });
   }
 }

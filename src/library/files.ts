@@ -1,26 +1,53 @@
 import { readdirSync, statSync, type Stats } from "node:fs";
+import { isUtf8 } from "node:buffer";
 import { join } from "node:path";
 import { MAX_FILE_BYTES } from "../episode/episode.ts";
 import { collect, type Problem } from "../episode/problem.ts";
-import { reasonOf } from "../errors.ts";
+import { codeOf, reasonOf } from "../errors.ts";
 import type { Stamp } from "../store/shelf.ts";
-import { readBytes } from "./read-bytes.ts";
+import { notRegular, readBytes } from "./read-bytes.ts";
+import { RULES_FILE } from "./rules-file.ts";
 
 const START = { line: 1, column: 1 };
 
-/** The episode files of a folder as the disk tells of them. */
+/** The episode files of a folder as the disk lists them. */
 export interface Walk {
   /** By their path inside the folder, with `/` between folders, in no order. */
   paths: string[];
-  /** The stamps of all, one behind the other: an array of numbers costs less than ten thousand objects. */
+  /** The stamps of all in a row: an array of numbers costs less than ten thousand objects. */
   stamps: number[];
-  /** Folders that cannot be looked into. */
+  /** Folders that cannot be read, and episode files that cannot be looked at. */
   problems: Problem[];
+  /** The folders that have rules of their own. */
+  ruled: string[];
 }
 
+/** What a walk asks of the rules of its folders. */
+export interface WalkRules {
+  /** Whether something may be an episode that is passed over without being asked. */
+  includes: boolean;
+  /** Whether a path is an episode; null where the rules do not say. */
+  says(path: string): boolean | null;
+  /** What tells the rules of a folder from others; 0 for none. */
+  signAt(folder: string): number;
+}
+
+/** How a folder is walked through. */
+interface Walking {
+  /** Whether a file of this name is one to be found. */
+  wanted?: (name: string) => boolean;
+  rules?: WalkRules;
+}
+
+/** Never an episode's: what versioning, and this program, keep for themselves. */
+const NEVER = new Set([".git", ".episode"]);
+
 /** The episode files below a folder, or those with a name that is wanted. */
-export function walk(root: string, wanted = isEpisodeName): Walk {
+export function walk(root: string, { wanted = isEpisodeName, rules }: Walking = {}): Walk {
   const paths: string[] = [];
+  const ruled: string[] = [];
+  // Folders in which only what is included counts.
+  const hidden = new Set<string>();
   const stamps: number[] = [];
   const problems: Problem[] = [];
   // A link may lead back to a folder already seen; each folder is entered once.
@@ -29,21 +56,64 @@ export function walk(root: string, wanted = isEpisodeName): Walk {
   for (const folder of folders) {
     try {
       if (!isNew(join(root, folder), seen)) continue;
-      for (const name of readdirSync(join(root, folder)))
-        if (!name.startsWith(".") && name !== "node_modules")
-          look(folder === "" ? name : `${folder}/${name}`, name);
+      const odd: { name: string; error: unknown }[] = [];
+      const sign = rules?.signAt(folder) ?? 0;
+      for (const name of readdirSync(join(root, folder))) {
+        const path = folder === "" ? name : `${folder}/${name}`;
+        const passed = name.startsWith(".") || name === "node_modules";
+        if (name === RULES_FILE) ruled.push(folder);
+        if (passed && (rules?.includes !== true || NEVER.has(name))) continue;
+        if (passed || hidden.has(folder)) hidden.add(path);
+        look(path, name, sign, odd);
+      }
+      if (odd.length > 0) lookAgain(folder, odd);
     } catch (error) {
       problems.push(unreadable(folder, error));
     }
   }
-  return { paths, stamps, problems };
+  return { paths, stamps, problems, ruled };
 
-  function look(path: string, name: string): void {
-    const stats = statsOf(`${root}/${path}`);
-    if (stats?.isDirectory()) folders.push(path);
-    if (!stats?.isFile() || !wanted(name)) return;
-    paths.push(path);
-    stamps.push(stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino);
+  function isWanted(path: string, name: string): boolean {
+    const said = rules?.says(path) ?? null;
+    return said ?? (wanted(name) && !hidden.has(path));
+  }
+
+  function look(
+    path: string,
+    name: string,
+    sign: number,
+    odd: { name: string; error: unknown }[],
+  ): void {
+    try {
+      const stats = statSync(`${root}/${path}`, { throwIfNoEntry: false });
+      if (stats?.isDirectory()) folders.push(path);
+      else if (!stats) {
+        // Bytes that are no UTF-8 become this character, and then there is no such file.
+        if (name.includes("\ufffd")) odd.push({ name, error: null });
+      } else if (!isWanted(path, name)) return;
+      else if (stats.isFile()) {
+        paths.push(path);
+        stamps.push(stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, sign);
+      } else problems.push(unreadable(path, notRegular()));
+    } catch (error) {
+      // Links in a circle are passed over, as links to nowhere are.
+      if (codeOf(error) !== "ELOOP") odd.push({ name, error });
+    }
+  }
+
+  /** Reports what of a folder cannot be looked at and is an episode's file or a folder. */
+  function lookAgain(folder: string, odd: readonly { name: string; error: unknown }[]): void {
+    const options = { withFileTypes: true, encoding: "buffer" } as const;
+    const entries = readdirSync(join(root, folder), options);
+    const names = new Map(entries.map((entry) => [entry.name.toString(), entry]));
+    for (const { name, error } of odd) {
+      const entry = names.get(name);
+      if (!entry || (!entry.isDirectory() && !wanted(name))) continue;
+      const path = folder === "" ? name : `${folder}/${name}`;
+      if (error !== null) problems.push(unreadable(path, error));
+      else if (!isUtf8(entry.name))
+        problems.push(problem(path, "unreadable", "its name is not UTF-8", "rename it"));
+    }
   }
 }
 
@@ -67,7 +137,7 @@ export function statsOf(path: string): Stats | null {
 /** The stamp of one file; null where there is none. */
 export function stampAt(file: string): Stamp | null {
   const stats = statsOf(file);
-  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : null;
+  return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, 0] : null;
 }
 
 /** Whether a file of this name is an episode. */
@@ -96,11 +166,12 @@ function decode(bytes: Buffer): string {
 }
 
 function unreadable(path: string, error: unknown): Problem {
-  return problem(path, "unreadable", `the file cannot be read (${reasonOf(error)})`);
+  const reason = codeOf(error) === "EINVAL" ? (error as Error).message : reasonOf(error);
+  return problem(path, "unreadable", `the file cannot be read (${reason})`);
 }
 
-function problem(path: string, code: string, message: string): Problem {
+function problem(path: string, code: string, message: string, hint?: string): Problem {
   const { problems, report } = collect(path);
-  report("error", code, START, message);
+  report("error", code, START, message, hint);
   return problems[0]!;
 }

@@ -8,7 +8,8 @@ import { openRecords, type Head, type Records } from "../store/records.ts";
 import { packShelf } from "../store/pack.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { NO_CACHE, type Cache } from "./cache.ts";
-import { stampAt, statsOf, walk } from "./files.ts";
+import { stampAt, statsOf } from "./files.ts";
+import { walkLibrary } from "./walk-library.ts";
 import { shelve, type AliveShelf, type Reading } from "./shelve.ts";
 import { readVocabulary } from "./vocabulary.ts";
 
@@ -44,10 +45,12 @@ export async function openLibrary(root: string, reading: Reading): Promise<Libra
       "name a folder of episode files with --library or EPISODE_LIBRARY",
     );
   const { vocabulary, problems } = await readVocabulary(root, reading.cache);
-  const walked = walk(root);
+  const walked = await walkLibrary(root);
   const { shelves, problems: faults } = await shelve(root, walked, reading);
   const inOrder = [...walked.problems, ...faults].sort((a, b) => compare(a.path, b.path));
-  return libraryOf({ root, vocabulary, cache: reading.cache }, shelves, [...problems, ...inOrder]);
+  const ruled = walked.rules.flatMap((one) => one.problems);
+  const all = [...problems, ...ruled, ...inOrder];
+  return libraryOf({ root, vocabulary, cache: reading.cache }, shelves, all);
 }
 
 /** Reads a single file, which need not lie in a library, with the vocabulary of its folder. */
@@ -57,7 +60,10 @@ export async function openFile(file: string): Promise<Library> {
   const { readEpisodeFile } = await import("./read.ts");
   const stamp = stampAt(file)!;
   const path = basename(file);
-  const read = readEpisodeFile(root, { path, stamp }, 0, basename(root));
+  const { rulesAbove } = await import("./rules-file.ts");
+  const ruled = rulesAbove(root) === null ? null : (await import("./rules.ts")).rulesForFile(file);
+  const options = { now: 0, folder: basename(root), ...(ruled ? { rules: ruled.rules } : {}) };
+  const read = readEpisodeFile(root, { path, stamp }, options);
   const shelf = NO_CACHE.add(packShelf([read]));
   const alive = new Uint8Array(shelf.shelf.cards.count).fill(1);
   const complete = { ...shelf, alive };

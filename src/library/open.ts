@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { Problem } from "../episode/problem.ts";
 import type { Io } from "../world/io.ts";
-import { cacheFolder } from "../world/cache-folder.ts";
 import { diskCache, NO_CACHE } from "./cache.ts";
 import { fromHere, libraryRoots } from "./folders.ts";
 import { openLibrary, type Library } from "./library.ts";
+import { ownCache } from "./own-cache.ts";
 import type { Progress } from "./shelve.ts";
 
 /** How libraries are opened. */
@@ -22,8 +22,9 @@ export async function openLibraries(
   io: Io,
 ): Promise<{ libraries: Library[]; problems: Problem[] }> {
   const libraries: Library[] = [];
+  const base = cache === "off" ? null : ownCache(io);
   for (const root of libraryRoots(roots, io)) {
-    const own = cache === "off" ? NO_CACHE : diskCache(cacheFolder(io), root, cache === "renew");
+    const own = base === null ? NO_CACHE : diskCache(base, root, cache === "renew");
     libraries.push(await openLibrary(root, { cache: own, progress, worker: io.worker }));
   }
   const problems = libraries.flatMap(({ root, problems: own }) =>

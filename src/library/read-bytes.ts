@@ -1,33 +1,71 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from "node:fs";
 
-/** A file's bytes, or only how many there are (where that can be told) when they are too many. */
+/** A file's bytes, or only how many there are (where that is known) when they are too many. */
 export type ReadBytes = { bytes: Buffer } | { size: number | null };
 
-/** Reads a file of at most `most` bytes. Throws what the system says, EINVAL where it is no file. */
-export function readBytes(file: string, most: number): ReadBytes {
+/** What is read at once of a file whose size says nothing. */
+const PIECE = 64 * 1024;
+
+/**
+ * Opens a regular file for reading; `size` is in bytes. Throws what the system says, EINVAL for a
+ * folder, a pipe, a socket or a device.
+ */
+export function openRegular(file: string): { descriptor: number; size: number } {
+  // Opening a device may already do something.
+  needRegular(statSync(file));
   // What was a file a moment ago may be a pipe by now, and opening that would wait for a writer.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile()) throw Object.assign(new Error("no file"), { code: "EINVAL" });
-    if (stats.size > most) return { size: stats.size };
-    if (stats.size > 0) return { bytes: readFileSync(descriptor) };
-    return readUnsized(descriptor, most);
+    needRegular(stats);
+    return { descriptor, size: stats.size };
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+function needRegular(stats: Stats): void {
+  if (!stats.isFile()) throw notRegular();
+}
+
+/** That something is a folder, a pipe, a socket or a device. */
+export function notRegular(): Error {
+  return Object.assign(new Error("not a regular file"), { code: "EINVAL" });
+}
+
+/** Reads a regular file of at most `most` bytes. Throws as {@link openRegular} does. */
+export function readBytes(file: string, most: number): ReadBytes {
+  const { descriptor, size } = openRegular(file);
+  try {
+    return size > most ? { size } : readUpTo(descriptor, size, most);
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** Some files say that they are empty and never end, as do those of /proc. */
-function readUnsized(descriptor: number, most: number): ReadBytes {
-  const piece = Buffer.allocUnsafe(64 * 1024);
+/** Reads a regular file of at most `most` bytes. Throws as {@link openRegular} does, EFBIG for more. */
+export function readWhole(file: string, most: number): Buffer {
+  const read = readBytes(file, most);
+  if ("bytes" in read) return read.bytes;
+  throw Object.assign(new Error("the file is too large"), { code: "EFBIG" });
+}
+
+/** The size is a guess only: files of /proc say that they are empty, and others grow meanwhile. */
+function readUpTo(descriptor: number, size: number, most: number): ReadBytes {
   const pieces: Buffer[] = [];
-  let size = 0;
+  let piece = Buffer.allocUnsafe(size > 0 ? size + 1 : PIECE);
+  let filled = 0;
+  let all = 0;
   for (;;) {
-    const count = readSync(descriptor, piece);
-    if (count === 0) return { bytes: Buffer.concat(pieces) };
-    size += count;
-    if (size > most) return { size: null };
-    pieces.push(Buffer.from(piece.subarray(0, count)));
+    const count = readSync(descriptor, piece, filled, piece.length - filled, null);
+    filled += count;
+    all += count;
+    if (all > most) return { size: null };
+    if (count > 0 && filled < piece.length) continue;
+    pieces.push(piece.subarray(0, filled));
+    if (count === 0) return { bytes: pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces) };
+    piece = Buffer.allocUnsafe(PIECE);
+    filled = 0;
   }
 }

@@ -1,7 +1,9 @@
+import { sep } from "node:path";
 import type { Problem } from "../episode/problem.ts";
 import { STAMP, type Stamp } from "../store/shelf.ts";
 import { NO_CACHE, type Cache, type KeptShelf } from "./cache.ts";
 import type { Walk } from "./files.ts";
+import type { LibraryWalk } from "./walk-library.ts";
 import type { Batch, ReadBatch } from "./read.ts";
 
 /** A shelf of a library with what of it is still there. */
@@ -24,7 +26,7 @@ export interface Reading {
 /** Files as shelves: those that have not changed as the cache has them, the others read now. */
 export async function shelve(
   root: string,
-  walk: Walk,
+  walk: LibraryWalk,
   { cache, progress, worker }: Reading,
 ): Promise<{ shelves: AliveShelf[]; problems: Problem[] }> {
   const kept = cache.open().map(withAlive(0));
@@ -34,8 +36,13 @@ export async function shelve(
   const files = again.map((at) => fileAt(walk, at));
   const read = new Set(files.map(({ path }) => path));
   const problems = known.filter(({ path }) => !read.has(path));
-  for await (const batch of readAll(root, files, progress, worker)) {
-    problems.push(...batch.problems);
+  for await (const batch of readAll(
+    { root, rules: rulesBy(root, walk) },
+    files,
+    progress,
+    worker,
+  )) {
+    for (const problem of batch.problems) problems.push(problem);
     if (batch.settled.files > 0) shelves.push(withAlive(1)(cache.add(batch.settled)));
     if (batch.loose.files > 0) shelves.push(withAlive(1)(NO_CACHE.add(batch.loose)));
   }
@@ -50,7 +57,7 @@ const MANY = 2000;
 
 /** Reads files in batches, in workers where there are many files and more than one core. */
 async function* readAll(
-  root: string,
+  shared: Pick<Batch, "root" | "rules">,
   files: readonly { path: string; stamp: Stamp }[],
   progress: Progress,
   worker: string | null,
@@ -63,7 +70,7 @@ async function* readAll(
   const size = Math.ceil(files.length / count);
   const left = new Set<Batch>();
   for (let from = 0; from < files.length; from += size)
-    left.add({ root, files: files.slice(from, from + size), now });
+    left.add({ ...shared, files: files.slice(from, from + size), now });
   if (worker !== null && files.length >= MANY) {
     const { readInWorkers } = await import("./workers.ts");
     try {
@@ -77,6 +84,15 @@ async function* readAll(
   }
   const { readBatch } = await import("./read.ts");
   for (const batch of left) yield readBatch(batch, () => read(1));
+}
+
+/** The rules as a batch takes them; those above the library count for all of it. */
+function rulesBy(root: string, { rules }: LibraryWalk): Batch["rules"] {
+  return rules.map(({ folder, rules: own }) => {
+    const below = folder.startsWith(root) ? folder.slice(root.length).replaceAll(sep, "/") : "";
+    const inside = below.replace(/^\/+/, "");
+    return { folder: inside === "" ? "" : `${inside}/`, rules: own };
+  });
 }
 
 function withAlive(alive: 0 | 1) {
@@ -105,7 +121,8 @@ function matchStamps(walk: Walk, kept: readonly AliveShelf[]) {
     table ??= tableOf(kept);
     const { one, place = -1, turn } = table.get(walk.paths[at]!) ?? {};
     const fault = one?.shelf.faulty[place - one.shelf.cards.count];
-    if (fault && isStill(fault, walk, at)) problems.push(...fault.problems);
+    if (fault && isStill(fault, walk, at))
+      for (const problem of fault.problems) problems.push(problem);
     else if (one && !fault && one.shelf.isFresh(place, walk.stamps, at * STAMP)) {
       one.alive[place] = 1;
       goOn(one, turn! + 1);

@@ -3,7 +3,7 @@ import type { Problem } from "../episode/problem.ts";
 import { packRegions, unpackRegions } from "../store/regions.ts";
 import { NO_VOCABULARY, type Vocabulary } from "../topics/vocabulary.ts";
 import type { Cache } from "./cache.ts";
-import { readText, stampAt } from "./files.ts";
+import { readText, stampAt, statsOf } from "./files.ts";
 
 /** A library's vocabulary and what is wrong with it. */
 export interface ReadVocabulary {
@@ -18,7 +18,7 @@ const REMEMBERED = "topics.cards";
 export async function readVocabulary(root: string, cache: Cache): Promise<ReadVocabulary> {
   const file = join(root, NAME);
   const stamp = stampAt(file);
-  if (stamp === null) return { vocabulary: NO_VOCABULARY, problems: [] };
+  if (stamp === null) return { vocabulary: NO_VOCABULARY, problems: problemsOf(file) };
   const known = JSON.stringify(stamp);
   const remembered = unpack(cache.recall(REMEMBERED));
   if (remembered?.stamp === known) return remembered.read;
@@ -30,17 +30,28 @@ export async function readVocabulary(root: string, cache: Cache): Promise<ReadVo
   return read;
 }
 
+/** What is wrong with a vocabulary that is no regular file; nothing where there is none. */
+function problemsOf(file: string): Problem[] {
+  const text = statsOf(file) === null ? "" : readText(file, NAME);
+  return typeof text === "string" ? [] : [text];
+}
+
 function pack(stamp: string, { vocabulary, problems }: ReadVocabulary): Buffer {
-  const { topics, aliases, narrower } = vocabulary;
-  const maps = [topics, aliases, narrower].map((map) => JSON.stringify([...map]));
+  const { topics, aliases, narrower, byKey } = vocabulary;
+  const maps = [topics, aliases, narrower, byKey].map((map) => JSON.stringify([...map]));
   return packRegions({ texts: [stamp, JSON.stringify(problems), ...maps] });
 }
 
 function unpack(bytes: Buffer | null): { stamp: string; read: ReadVocabulary } | null {
   const texts = bytes && unpackRegions(bytes)?.texts("texts")();
   if (!texts) return null;
-  const [stamp = "", problems = "", topics = "", aliases = "", narrower = ""] = texts;
+  const [stamp = "", problems = "", topics = "", aliases = "", narrower = "", keys = ""] = texts;
   const map = <V>(json: string) => new Map<string, V>(JSON.parse(json));
-  const vocabulary = { topics: map(topics), aliases: map(aliases), narrower: map(narrower) };
-  return { stamp, read: { vocabulary: vocabulary as Vocabulary, problems: JSON.parse(problems) } };
+  const vocabulary: Vocabulary = {
+    topics: map(topics),
+    aliases: map(aliases),
+    narrower: map(narrower),
+    byKey: map(keys),
+  };
+  return { stamp, read: { vocabulary, problems: JSON.parse(problems) } };
 }

@@ -9,7 +9,6 @@ import {
   lstatSync,
   openSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -17,13 +16,22 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { MAX_FILE_BYTES } from "../episode/episode.ts";
 import { codeOf } from "../errors.ts";
+import { leadsOut, placeInside } from "./inside.ts";
 import { makeFolder } from "./make-folder.ts";
+import { readWhole } from "./read-bytes.ts";
+
+// What is written here lies in a folder `root` that was asked for. A link below it that leads out
+// of it is never written through: each function throws a UserError instead.
 
 const SUFFIX = ".episode-tmp";
 
 /** A writer that is still at work renames its file within moments; an older one was cut short. */
 const ABANDONED_MS = 5_000;
+
+/** What is replaced was read before, so it is no longer than that. */
+const MAX_READ = 2 * MAX_FILE_BYTES;
 
 /** Tells the temporary files of this process from those of others. */
 const RUN = randomBytes(6).toString("hex");
@@ -37,16 +45,18 @@ const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", 
  * kill at any moment, finds either no file or the whole of it. Throws what the system says where
  * the disk does not take it.
  */
-export function createFile(file: string, text: string): boolean {
-  const temporary = writeTemporary(dirname(file), basename(file), text, null);
+export function createFile(root: string, file: string, text: string): boolean {
+  // Where something is, be it a link to nowhere, nothing is to be written.
+  const place = join(placeInside(root, dirname(file)), basename(file));
+  const temporary = writeTemporary(root, place, text, null);
   try {
-    linkSync(temporary, file);
+    linkSync(temporary, place);
     return true;
   } catch (error) {
     const code = codeOf(error) ?? "";
     if (code === "EEXIST") return false;
     if (!NO_LINKS.has(code)) throw error;
-    return copyNew(temporary, file);
+    return copyNew(temporary, place);
   } finally {
     rmSync(temporary, { force: true });
   }
@@ -58,14 +68,19 @@ export function createFile(file: string, text: string): boolean {
  * held stays beside it, see {@link backUp}. Throws what the system says where the disk does not
  * take it.
  */
-export function replaceFile(file: string, text: string, before: string, backup: boolean): boolean {
-  const target = realpathSync(file);
-  const { mode } = statSync(target);
-  const temporary = writeTemporary(dirname(target), basename(target), text, mode);
+export function replaceFile(
+  root: string,
+  file: string,
+  text: string,
+  { before, backup }: { before: string; backup: boolean },
+): boolean {
+  const place = placeInside(root, file);
+  const { mode } = statSync(place);
+  const temporary = writeTemporary(root, place, text, mode);
   try {
-    if (!readFileSync(target).equals(Buffer.from(before))) return false;
-    if (backup) backUp(target);
-    renameSync(temporary, target);
+    if (!readWhole(place, MAX_READ).equals(Buffer.from(before))) return false;
+    if (backup) backUp(place);
+    renameSync(temporary, place);
     return true;
   } finally {
     rmSync(temporary, { force: true });
@@ -73,38 +88,44 @@ export function replaceFile(file: string, text: string, before: string, backup: 
 }
 
 /** Writes a file whatever there is, whole or not at all. Throws what the system says. */
-export function putFile(file: string, text: string): void {
-  const temporary = writeTemporary(dirname(file), basename(file), text, null);
+export function putFile(root: string, file: string, text: string): void {
+  const place = placeInside(root, file);
+  const temporary = writeTemporary(root, place, text, null);
   try {
-    renameSync(temporary, file);
+    renameSync(temporary, place);
   } finally {
     rmSync(temporary, { force: true });
   }
 }
 
 /** Removes what writers that were killed left behind in a folder. */
-export function sweep(folder: string): void {
+export function sweep(root: string, folder: string): void {
   let names: string[] = [];
   try {
-    names = readdirSync(folder).filter((name) => name.startsWith(".") && name.endsWith(SUFFIX));
+    names = readdirSync(placeInside(root, folder)).filter(
+      (name) => name.startsWith(".") && name.endsWith(SUFFIX),
+    );
   } catch {
     return;
   }
   for (const name of names) {
     const file = join(folder, name);
     try {
-      const { mtimeMs } = lstatSync(file);
-      if (Date.now() - mtimeMs > ABANDONED_MS) rmSync(file);
+      const stats = lstatSync(file);
+      if (stats.isFile() && Date.now() - stats.mtimeMs > ABANDONED_MS) rmSync(file);
     } catch {
       // Gone by now, or none of ours.
     }
   }
 }
 
-function writeTemporary(folder: string, name: string, text: string, mode: number | null): string {
-  const temporary = join(folder, `.${name.slice(0, 60)}.${RUN}-${count++}${SUFFIX}`);
+function writeTemporary(root: string, place: string, text: string, mode: number | null): string {
+  const name = basename(place).slice(0, 60);
+  const temporary = join(dirname(place), `.${name}.${RUN}-${count++}${SUFFIX}`);
   const descriptor = openNew(temporary, mode ?? 0o666);
   try {
+    // A folder may have become a link meanwhile. From here on that only makes the renaming fail.
+    if (realpathSync(temporary) !== temporary) throw leadsOut(place, root);
     const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
     // The mode given at opening is cut by the umask.

@@ -2,7 +2,7 @@ import { load, YAMLException } from "js-yaml";
 import { collect, type Problem, type Report } from "../episode/problem.ts";
 import { cleanLine, topicName, unique } from "../episode/text.ts";
 import { fieldsOf, tagsOf, textOf } from "../episode/values.ts";
-import type { TopicEntry, Vocabulary } from "./vocabulary.ts";
+import { topicFor, topicKey, type TopicEntry, type Vocabulary } from "./vocabulary.ts";
 
 /** Reads `topics.yaml`. Never throws: what cannot be read is left out and reported. */
 export function parseVocabulary(
@@ -56,10 +56,24 @@ function link(topics: Map<string, TopicEntry>): Vocabulary {
   for (const [topic, entry] of topics)
     for (const alias of entry.aliases)
       if (!topics.has(alias) && !aliases.has(alias)) aliases.set(alias, topic);
+  const byKey = keysOf([...topics.keys(), ...aliases.keys()], aliases);
   const narrower = new Map<string, string[]>();
   for (const [topic, entry] of topics) {
-    entry.broader = unique(entry.broader.map((name) => aliases.get(name) ?? name));
-    for (const name of entry.broader) narrower.set(name, [...(narrower.get(name) ?? []), topic]);
+    entry.broader = unique(entry.broader.map((name) => topicFor({ topics, aliases, byKey }, name)));
+    for (const name of entry.broader) {
+      const below = narrower.get(name);
+      if (below) below.push(topic);
+      else narrower.set(name, [topic]);
+    }
   }
-  return { topics, aliases, narrower };
+  return { topics, aliases, narrower, byKey };
+}
+
+function keysOf(names: readonly string[], aliases: ReadonlyMap<string, string>) {
+  const byKey = new Map<string, string>();
+  for (const name of names) {
+    const key = topicKey(name);
+    if (key !== name && !byKey.has(key)) byKey.set(key, aliases.get(name) ?? name);
+  }
+  return byKey;
 }

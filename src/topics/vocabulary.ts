@@ -13,6 +13,8 @@ export interface Vocabulary {
   aliases: ReadonlyMap<string, string>;
   /** The topics directly below each one. */
   narrower: ReadonlyMap<string, readonly string[]>;
+  /** The topic of each name and alias by its {@link topicKey}, where that is another text. */
+  byKey: ReadonlyMap<string, string>;
 }
 
 /** The vocabulary of a library that has none. */
@@ -20,12 +22,31 @@ export const NO_VOCABULARY: Vocabulary = {
   topics: new Map(),
   aliases: new Map(),
   narrower: new Map(),
+  byKey: new Map(),
 };
+
+/**
+ * What the name of a topic is compared by. Capitals of `größe` and `λόγος` do not say whether they
+ * are of ß and ς, so the small letters do not either.
+ */
+export function topicKey(name: string): string {
+  return name.replaceAll("ß", "ss").replaceAll("ς", "σ");
+}
 
 /** The topic a name stands for: itself, or the topic it is an alias of. */
 export function canonical(vocabulary: Vocabulary, name: string): string {
-  const topic = topicName(name);
-  return vocabulary.aliases.get(topic) ?? topic;
+  return topicFor(vocabulary, topicName(name));
+}
+
+/** The topic a normalised name stands for. */
+export function topicFor(
+  { aliases, topics, byKey }: Pick<Vocabulary, "aliases" | "topics" | "byKey">,
+  topic: string,
+): string {
+  const found = aliases.get(topic);
+  if (found !== undefined || topics.has(topic)) return found ?? topic;
+  const key = topicKey(topic);
+  return aliases.get(key) ?? (topics.has(key) ? key : (byKey.get(key) ?? topic));
 }
 
 /** A topic and all that is narrower, at any depth; a circle in the vocabulary ends where it began. */
@@ -35,7 +56,12 @@ export function withNarrower(vocabulary: Vocabulary, topic: string): Set<string>
 
 /** A topic and all that is broader, at any depth. */
 export function withBroader(vocabulary: Vocabulary, topic: string): Set<string> {
-  return closure(topic, (name) => vocabulary.topics.get(name)?.broader ?? []);
+  return closure(topic, (name) => directlyBroader(vocabulary, name));
+}
+
+/** The topics that are directly broader. */
+export function directlyBroader({ topics }: Vocabulary, topic: string): readonly string[] {
+  return topics.get(topic)?.broader ?? [];
 }
 
 function closure(start: string, next: (name: string) => readonly string[]): Set<string> {
