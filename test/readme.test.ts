@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { delimiter } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { checkRules } from "../src/checks/rules.ts";
+import { parseRules } from "../src/episode/library-rules.ts";
 import { parse } from "../src/episode/parse.ts";
 import { putCommand } from "./program.ts";
 import { sharedFolder } from "./temporary.ts";
@@ -56,6 +58,19 @@ describe("examples with their output", () => {
     const [line = "", ...output] = step.split("\n");
     const { stdout } = bash(`{ ${line.slice(2)}; } 2>&1`);
     expect(stdout).toBe(output.join("\n"));
+  });
+});
+
+test("the library.yaml it shows is read without a problem", () => {
+  const rules = fences(readme, "yaml").find((text) => text.startsWith("podcast:")) ?? "";
+  expect(checkRules(rules, "library.yaml").found).toEqual([]);
+  expect(parseRules(rules, "library.yaml").rules).toMatchObject({
+    podcast: "Desk Notes",
+    closed: true,
+    keys: new Map([
+      ["showhost", "hosts"],
+      ["rating", null],
+    ]),
   });
 });
 
