@@ -6,6 +6,7 @@ import { checkVocabulary } from "../src/checks/vocabulary.ts";
 import { topicCheck } from "../src/checks/topics.ts";
 import type { Episode } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
+import { write } from "../src/episode/write.ts";
 import { countUp, ladderOf } from "../src/query/climb.ts";
 import { problemsText } from "../src/render/problems.ts";
 import { makeStyle } from "../src/render/style.ts";
@@ -124,6 +125,18 @@ describe("takeaways are counted up a ladder of topics in a moment", () => {
     },
     MOMENT,
   );
+});
+
+test.each([
+  ["words", "word ".repeat(10 * MANY)],
+  ["lines", "word\n".repeat(10 * MANY)],
+  ["marks", 'a"\\ {: '.repeat(2 * MANY)],
+  ["a list", ["word ".repeat(10 * MANY)]],
+])("a value of millions of characters is written and read: %s", (_, value) => {
+  const { episode: plain } = parse("---\ntitle: T\n---\n", "p/1.md");
+  const { episode: back } = parse(write({ ...plain, extra: { notes: value } }), "p/1.md");
+  // Whole texts in a message would take minutes.
+  expect(JSON.stringify(back.extra["notes"]) === JSON.stringify(value)).toBe(true);
 });
 
 test.each([

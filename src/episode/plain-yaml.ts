@@ -1,8 +1,8 @@
-import { dump } from "js-yaml";
 import type { Assume, LineFix } from "./assumption.ts";
 import { knownKey, type Field } from "./keys.ts";
 import { keyOn } from "./loose-block.ts";
 import { cleanLine } from "./text.ts";
+import { entryText } from "./yaml-text.ts";
 
 /** Fields whose values people write with `#` in them, so that a comment is a doubt. */
 const DOUBTED: ReadonlySet<Field> = new Set(["title", "guests", "hosts", "topics"]);
@@ -51,6 +51,7 @@ function goesOn(line: string | undefined): boolean {
 
 /** An entry written with its value between quotes; `line` counts from 1, `to` is exclusive. */
 export function quotedFix(key: string, value: string, line: number, to = line + 1): LineFix {
-  const text = dump({ [key]: value }, { lineWidth: -1, quoteStyle: "double", flowLevel: 1 });
+  const form = { lineWidth: -1, quoteStyle: "double", flowLevel: 1 } as const;
+  const text = entryText(key, value, form);
   return { from: line, to, lines: text.trimEnd().split("\n") };
 }

@@ -1,4 +1,3 @@
-import { dump } from "js-yaml";
 import type { Episode, Takeaway } from "./episode.ts";
 import { guardText, guardTitle } from "./guard.ts";
 import { headingLine } from "./headings.ts";
@@ -10,6 +9,7 @@ import { same } from "./same.ts";
 import { cleanLine } from "./text.ts";
 import { formatClock, formatDuration } from "./times.ts";
 import { namesOf } from "./values.ts";
+import { entryText } from "./yaml-text.ts";
 
 /** An episode as a file of its own: front matter with its keys in a fixed order, then the body. */
 export function write(episode: Episode): string {
@@ -90,7 +90,7 @@ function entry(key: string, value: unknown): string {
   const most = LONG_LINE - key.length;
   const long = Array.isArray(value) && knownKey(key)?.field === "title";
   const form = long || lengthOf(value, most) > most ? ONE_ITEM_A_LINE : ON_ONE_LINE;
-  return dump({ [key]: value }, form);
+  return entryText(key, value, form);
 }
 
 /** How long a list or map is on one line, counted up to just past `most`; 0 for a single value. */

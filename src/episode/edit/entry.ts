@@ -4,6 +4,7 @@ import { topicName } from "../text.ts";
 import { namesOf } from "../values.ts";
 import type { Language } from "../block.ts";
 import { partsOf } from "./block.ts";
+import { entryText } from "../yaml-text.ts";
 
 /**
  * The lines that give a key a value. Written over the entry's `old` lines they keep what can be
@@ -29,8 +30,8 @@ export function entryLines(
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function freshLines(key: string, value: unknown, language: Language): string[] {
-  const entry = { [key]: value };
-  const text = language === "yaml" ? dump(entry, ON_ONE_LINE) : stringify(entry);
+  const text =
+    language === "yaml" ? entryText(key, value, ON_ONE_LINE) : stringify({ [key]: value });
   // Days need no quotes in either language.
   const plain = typeof value === "string" && DAY.test(value) ? text.replaceAll('"', "") : text;
   return plain.trimEnd().split("\n");
