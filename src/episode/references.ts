@@ -42,7 +42,7 @@ const REFERENCE =
  */
 export function resolved(markdown: string, definitions: readonly Definition[]): string {
   if (definitions.length === 0 || !markdown.includes("[")) return markdown;
-  const by = new Map(definitions);
+  const by = byLabel(definitions);
   const notes = new Set<string>();
   const lines = markdown.split("\n");
   const { hidden } = scan(lines);
@@ -63,6 +63,15 @@ export function resolved(markdown: string, definitions: readonly Definition[]): 
     .trim();
   const footnotes = [...notes].map((label) => `[${label}]: ${by.get(label)}`);
   return [text, footnotes.join("\n")].filter((part) => part !== "").join("\n\n");
+}
+
+/** Of each file's definitions, which every part of it asks for. */
+const MAPS = new WeakMap<readonly Definition[], ReadonlyMap<string, string>>();
+
+function byLabel(definitions: readonly Definition[]): ReadonlyMap<string, string> {
+  const map = MAPS.get(definitions) ?? new Map(definitions);
+  MAPS.set(definitions, map);
+  return map;
 }
 
 function inlined(line: string, by: ReadonlyMap<string, string>, notes: Set<string>): string {
