@@ -1,26 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { fetchText } from "../src/world/fetch.ts";
+import { serve, type Handler } from "./server.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { episode } from "./world.ts";
 
 const PAGE = "---\npodcast: Desk Notes\nnumber: 12\ntitle: Café\n---\n\nWords.\n";
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** Starts a server on this machine; gives its address. */
-async function serve(handler: Handler): Promise<string> {
-  const server = createServer(handler);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+/** The address of a server on this machine. */
+const web = async (handler: Handler) => `http://${await serve(handler)}`;
 
 const answer =
   (body: string | Buffer, headers: Record<string, string> = {}): Handler =>
@@ -31,7 +20,7 @@ const fetched = (address: string) => fetchText(address, () => {});
 
 test("a page on the web is imported, and again changes nothing", async () => {
   const cwd = temporaryFolder();
-  const address = await serve(answer(PAGE, { "content-type": "text/markdown" }));
+  const address = await web(answer(PAGE, { "content-type": "text/markdown" }));
   const first = await episode(["import", `${address}/talk.md`, "--to", "lib"], { cwd });
   expect(first).toEqual({ stdout: "lib/desk-notes/12.md\n", stderr: "", code: 0 });
   const again = await episode(["import", `${address}/talk.md`, "--to", "lib"], { cwd });
@@ -58,7 +47,7 @@ test.each([
   ],
   ["an encoding nobody knows", Buffer.from("café"), "text/html; charset=nonsense"],
 ])("text is read in %s", async (_, body, type) => {
-  const { text, mediaType } = await fetched(await serve(answer(body, { "content-type": type })));
+  const { text, mediaType } = await fetched(await web(answer(body, { "content-type": type })));
   expect(text).toMatch(/café$/);
   expect(mediaType).toBe(type.split(";")[0]);
 });
@@ -67,12 +56,12 @@ test.each([
   ["gzip", gzipSync("café")],
   ["br", brotliCompressSync("café")],
 ])("%s is unpacked", async (encoding, body) => {
-  const { text } = await fetched(await serve(answer(body, { "content-encoding": encoding })));
+  const { text } = await fetched(await web(answer(body, { "content-encoding": encoding })));
   expect(text).toBe("café");
 });
 
 test("five redirects are followed, six are not", async () => {
-  const address = await serve((request, response) => {
+  const address = await web((request, response) => {
     const left = Number(request.url!.slice(1));
     if (left > 0) response.writeHead(302, { location: `/${left - 1}` });
     response.end("there");
@@ -84,18 +73,18 @@ test("five redirects are followed, six are not", async () => {
 test.each(["file:///etc/passwd", "ftp://127.0.0.1/x", "data:text/plain,hello", "javascript:1"])(
   "a redirect to %s is not followed",
   async (location) => {
-    const address = await serve((_, response) => response.writeHead(301, { location }).end());
+    const address = await web((_, response) => response.writeHead(301, { location }).end());
     await expect(fetched(address)).rejects.toThrow(`leads to ${location}, which is no web address`);
   },
 );
 
 test("a name and password go to their own host alone, and are never shown", async () => {
   const seen: (string | undefined)[] = [];
-  const other = await serve(({ headers }, response) => {
+  const other = await web(({ headers }, response) => {
     seen.push(headers.authorization);
     response.writeHead(404).end();
   });
-  const address = await serve(({ headers }, response) => {
+  const address = await web(({ headers }, response) => {
     seen.push(headers.authorization);
     response.writeHead(302, { location: other, "set-cookie": "a=b" }).end();
   });
@@ -106,12 +95,12 @@ test("a name and password go to their own host alone, and are never shown", asyn
 
 test("a redirect's own name and password are not sent", async () => {
   const seen: (string | undefined)[] = [];
-  const other = await serve(({ headers }, response) => {
+  const other = await web(({ headers }, response) => {
     seen.push(headers.authorization, headers.cookie);
     response.end("there");
   });
   const location = other.replace("://", "://a:b@");
-  const address = await serve((_, response) => response.writeHead(302, { location }).end());
+  const address = await web((_, response) => response.writeHead(302, { location }).end());
   await fetched(address);
   expect(seen).toEqual([undefined, undefined]);
 });
@@ -119,7 +108,7 @@ test("a redirect's own name and password are not sent", async () => {
 test("what is too much is broken off while it comes, packed or not", async () => {
   const limits = { milliseconds: 30_000, bytes: 1024 * 1024 };
   let sent = 0;
-  const endless = await serve(async (_, response) => {
+  const endless = await web(async (_, response) => {
     response.on("error", () => {});
     while (!response.destroyed) {
       response.write(Buffer.alloc(64 * 1024));
@@ -130,15 +119,15 @@ test("what is too much is broken off while it comes, packed or not", async () =>
   await expect(fetchText(endless, () => {}, limits)).rejects.toThrow("has more than 1 MB");
   expect(sent).toBeLessThan(1000);
   const bomb = gzipSync(Buffer.alloc(8 * 1024 * 1024));
-  const packed = await serve(answer(bomb, { "content-encoding": "gzip" }));
+  const packed = await web(answer(bomb, { "content-encoding": "gzip" }));
   await expect(fetchText(packed, () => {}, limits)).rejects.toThrow("has more than 1 MB");
 });
 
 test("a server that keeps one waiting is left", async () => {
   const limits = { milliseconds: 100, bytes: 1024 };
-  const silent = await serve(() => {});
+  const silent = await web(() => {});
   await expect(fetchText(silent, () => {}, limits)).rejects.toThrow("took longer than 0.1 seconds");
-  const slow = await serve((_, response) => response.write("a"));
+  const slow = await web((_, response) => response.write("a"));
   await expect(fetchText(slow, () => {}, limits)).rejects.toThrow("took longer than 0.1 seconds");
 });
 
@@ -154,7 +143,7 @@ test.each<[string, Handler, RegExp]>([
   ],
   ["packed wrongly", answer("no gzip", { "content-encoding": "gzip" }), /cannot be reached/],
 ])("a page %s is a mistake, not a fault", async (_, handler, message) => {
-  const address = await serve(handler);
+  const address = await web(handler);
   const { stdout, stderr, code } = await episode(["import", address, "--to", "lib"], {
     cwd: temporaryFolder(),
   });

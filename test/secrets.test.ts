@@ -1,26 +1,13 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { serve, type Handler } from "./server.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { episode } from "./world.ts";
 
 // What an address has of a user, a password or a token goes to its host, and nowhere else.
 
 const SECRETS = ["hunter2", "bob", "s3cret"];
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
-async function serve(handler: Handler): Promise<string> {
-  const server = createServer(handler);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 /** The names and texts of everything below a folder. */
 function everythingIn(folder: string): string {

@@ -32,7 +32,7 @@ export function checkLinks(parsed: Parsed, exists: Exists, note: Note): void {
         note("link-broken", place, `there is no ${visible(file)}`, "a path starts at this file");
       // `#t=4:29` is a time in the recording.
       if (file !== "" || anchor === "" || /^t=/i.test(anchor)) continue;
-      anchors ??= new Set([...anchorsOf(lines), ...namedAnchors(body)]);
+      anchors ??= new Set([...anchorsOf(lines, hidden), ...namedAnchors(body)]);
       if (anchors.has(anchor) || anchors.has(plainAnchor(anchor))) continue;
       const hint = "a heading's words in small letters, with - between them, are its anchor";
       note("anchor-broken", place, `no heading here is #${visible(anchor)}`, hint);
@@ -76,9 +76,9 @@ function plainAnchor(text: string): string {
 }
 
 /** The anchors of a text's headings: repeated ones get `-1`, `-2` and so on. */
-function anchorsOf(lines: string[]): string[] {
+function anchorsOf(lines: string[], hidden: boolean[]): string[] {
   const seen = new Map<string, number>();
-  return headings(lines).map(({ text }) => {
+  return headings(lines, hidden).map(({ text }) => {
     const name = plainAnchor(text);
     const before = seen.get(name) ?? 0;
     seen.set(name, before + 1);

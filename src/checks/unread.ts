@@ -65,14 +65,14 @@ function takenLines(parts: Parsed["layout"]["parts"]): Set<number> {
 }
 
 function* candidates(lines: string[], rules: Rules): Generator<Candidate> {
-  const all = headings(lines).filter(({ inList }) => !inList);
+  const { hidden } = scan(lines);
+  const all = headings(lines, hidden).filter(({ inList }) => !inList);
   for (const [i, { text: title, start: line, end: from, level }] of all.entries()) {
     if (!TEACHES.test(title)) continue;
     let next = i + 1;
     while (next < all.length && all[next]!.level > level) next++;
     yield { title, line, from, to: all[next]?.start ?? lines.length, level };
   }
-  const { hidden } = scan(lines);
   for (let line = 0; line < lines.length; line++) {
     const soft = hidden[line] ? null : softLine(lines, line, rules.sections);
     const to = soft && TEACHES.test(soft.title) ? listEnd(lines, hidden, soft) : null;

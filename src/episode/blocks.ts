@@ -1,4 +1,4 @@
-import { headings, scan } from "./headings.ts";
+import { headings } from "./headings.ts";
 import { softLine } from "./openers.ts";
 import { hasBoldLead } from "./lead.ts";
 import { isRun } from "./hashtags.ts";
@@ -35,8 +35,8 @@ export const WRITTEN = /^\d{1,10}(?:[.)](?:\s|$)|[）、．])/;
  * The blocks under the headings of the highest level, and above the first of them those of numbered
  * ones; null where there are no headings.
  */
-export function headingBlocks(lines: string[]): Block[] | null {
-  const all = headings(lines).filter(
+export function headingBlocks(lines: string[], hidden: boolean[]): Block[] | null {
+  const all = headings(lines, hidden).filter(
     ({ inList, level, text }) => !inList && (level > 1 || text !== ""),
   );
   if (all.length === 0) return null;
@@ -153,9 +153,4 @@ function block({
 export function ended(blocks: Block[], end: number): Block[] {
   for (let i = 0; i < blocks.length; i++) blocks[i]!.to = blocks[i + 1]?.line ?? end;
   return blocks;
-}
-
-/** Whether each line stands in code, shown HTML or a comment. */
-export function hiddenLines(lines: string[]): boolean[] {
-  return scan(lines).hidden;
 }

@@ -1,7 +1,7 @@
 import type { Section, Takeaway } from "./episode.ts";
 import type { Heading } from "./headings.ts";
 import { leadingTime, trailingTime, type Moment } from "./moments.ts";
-import type { Place } from "./taken-times.ts";
+import { repeated, type Place } from "./taken-times.ts";
 import type { PlacedSection } from "./sections.ts";
 import { readTakeaways, type PlacedTakeaway, type TakeawayContext } from "./takeaways.ts";
 import { writeTakeaway } from "./write.ts";
@@ -90,12 +90,8 @@ function timeOf(heading: string): { moment: Moment; place: Place } | null {
 
 /** The places at which at least two headings have a doubtful time. */
 export function placesInHeadings(headings: readonly Heading[]): ReadonlySet<Place> {
-  const counts = new Map<Place, number>();
-  for (const { text } of headings) {
-    const found = timeOf(text);
-    if (found && !found.moment.certain) counts.set(found.place, (counts.get(found.place) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, n]) => n >= 2).map(([place]) => place));
+  const found = headings.map(({ text }) => timeOf(text));
+  return repeated(found.flatMap((one) => (one && !one.moment.certain ? [one.place] : [])));
 }
 
 /** The line of the body that a line of a section's Markdown is. */

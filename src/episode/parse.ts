@@ -77,8 +77,8 @@ export function parse(text: string, path: string, rules: Rules = NO_RULES): Pars
   const context = { length: facts.durationSeconds, inHeadings, more: rules.sections };
   const { takeaways, sections, tldr } = contentOf(parts, facts, context);
   const topics = facts.topics.length > 0 ? facts.topics : bodyTopics(parts).map(topicName);
-  const { description: _, takeaways: __, fromBody, title: ___, ...stated_ } = facts;
-  const own = { ...stated_, number, date: day, podcast: facts.podcast ?? rules.podcast };
+  const { description: _, takeaways: __, fromBody, title: ___, ...rest } = facts;
+  const own = { ...rest, number, date: day, podcast: facts.podcast ?? rules.podcast };
   const episode: Episode = {
     id: episodeId(own, path),
     ...own,

@@ -2,7 +2,6 @@ import {
   boldBlocks,
   ended,
   headingBlocks,
-  hiddenLines,
   itemBlocks,
   MOST_POINTS,
   paragraphBlocks,
@@ -10,12 +9,13 @@ import {
   type Block,
 } from "./blocks.ts";
 import type { Takeaway } from "./episode.ts";
+import { scan } from "./headings.ts";
 import { hasBoldLead } from "./lead.ts";
 import { leadingTime, trailingTime } from "./moments.ts";
 import { closed, nested, TAKEAWAY_LEVEL } from "./nested.ts";
 import type { Point } from "./below-title.ts";
 import { pointOf } from "./points.ts";
-import type { Place } from "./taken-times.ts";
+import { repeated, type Place } from "./taken-times.ts";
 import { sectionNamed, type MoreNames } from "./section-names.ts";
 import { topicsInTitle } from "./topics-of.ts";
 
@@ -69,10 +69,7 @@ export function readTakeaways(markdown: string, context = NO_CONTEXT): Takeaways
 
 /** The places at which at least two takeaways have a doubtful time. */
 function commonPlaces(points: readonly Point[]): Set<Place> {
-  const counts = new Map<Place, number>();
-  for (const { doubtful } of points)
-    for (const place of new Set(doubtful)) counts.set(place, (counts.get(place) ?? 0) + 1);
-  return new Set([...counts].filter(([, n]) => n >= 2).map(([place]) => place));
+  return repeated(points.flatMap(({ doubtful }) => [...new Set(doubtful)]));
 }
 
 function blocksIn(lines: string[], context: TakeawayContext) {
@@ -82,8 +79,8 @@ function blocksIn(lines: string[], context: TakeawayContext) {
 }
 
 function pointsIn(lines: string[], { more }: TakeawayContext) {
-  const hidden = hiddenLines(lines);
-  const heads = headingBlocks(lines) ?? boldPoints(lines, hidden);
+  const { hidden } = scan(lines);
+  const heads = headingBlocks(lines, hidden) ?? boldPoints(lines, hidden);
   if (heads === null) {
     const items = itemBlocks(lines, hidden);
     const own = items.length > 0 ? items : paragraphBlocks(lines, hidden);
@@ -138,7 +135,7 @@ function groupItems({ head, below, to }: Block, lines: readonly string[]): Block
   const own = lines.slice(below, to);
   const first = own.findIndex((line) => line.trim() !== "");
   if (first < 0 || !/^ {0,3}(?:[-*+•]|\d{1,9}[.)])[ \t]/.test(own[first]!)) return null;
-  const items = itemBlocks(own, hiddenLines(own));
+  const items = itemBlocks(own, scan(own).hidden);
   const led = items.length > 0 && items.every((item) => hasBoldLead(item.head));
   if (!led || items[0]!.line !== first || endsInText(own)) return null;
   return ended(items, own.length).map((item) => ({

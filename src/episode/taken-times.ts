@@ -46,3 +46,11 @@ function laterEnd(start: number, end: number): number | null {
 export function noTimes(): Times {
   return { start: null, end: null, doubtful: [], addresses: [] };
 }
+
+/** The places that stand there at least twice. */
+export function repeated(places: readonly Place[]): Set<Place> {
+  const once = new Set<Place>();
+  const twice = new Set<Place>();
+  for (const place of places) (once.has(place) ? twice : once).add(place);
+  return twice;
+}
