@@ -29,8 +29,8 @@ export interface Named {
 
 /**
  * Where in a library an episode goes, `/` between folders: at `<ref>.md`, or `<ref>/index.md` where
- * that would be read otherwise, so that it has the ref that it has in place. `path` is its file's place in the folder it comes from; without a file its title
- * stands for that.
+ * that would be read otherwise, so that it has the ref that it has in place. `path` is its file's
+ * place in the folder it comes from; without a file its title stands for that.
  */
 export function destination(episode: Named, path: string | null): string {
   const id = episodeId(episode, path ?? `${nameFromTitle(slug(episode.title))}.md`);
