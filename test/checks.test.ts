@@ -8,6 +8,7 @@ import type { Episode } from "../src/episode/episode.ts";
 import { NO_RULES } from "../src/episode/rules.ts";
 import { NO_VOCABULARY } from "../src/topics/vocabulary.ts";
 import { parseVocabulary } from "../src/topics/parse.ts";
+import { runs } from "./runs.ts";
 
 const context = (vocabulary = NO_VOCABULARY) => ({
   today: "2026-03-01",
@@ -89,7 +90,7 @@ test("whatever the text, problems stand inside it", () => {
         expect({ code, column: column >= 1 }).toEqual({ code, column: true });
       }
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -117,7 +118,7 @@ test("a fixed text says what it said, and needs no fixing again", () => {
       expect(spelt(fixed.last.parsed.episode)).toEqual(spelt(before.parsed.episode));
       expect(fixText(fixed.text, check, alike()).text).toBe(fixed.text);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 
@@ -136,6 +137,6 @@ test("aliases that are fixed mean the same topics", () => {
         parsed.episode.takeaways.map(({ topics }) => named(topics)),
       );
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { countUp, ladderOf } from "../src/query/climb.ts";
+import { runs } from "./runs.ts";
 
 // A plain reference for counting: for each topic a set of the rows that stand at it or below.
 
@@ -51,6 +52,6 @@ test("rows are counted at every topic above them, once, through circles too", ()
         );
       },
     ),
-    { numRuns: 300 },
+    runs(300),
   );
 });

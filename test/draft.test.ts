@@ -6,6 +6,7 @@ import { write } from "../src/episode/write.ts";
 import { IMPORTERS } from "../src/importers/formats.ts";
 import { draft } from "../src/importers/draft.ts";
 import type { Draft, Source } from "../src/importers/importer.ts";
+import { runs } from "./runs.ts";
 
 const NOWHERE = { id: "", path: "" };
 
@@ -77,6 +78,6 @@ test("a draft of any document is what its text says, with long lists and short o
         expectWritten(draft({ ...read, extra }, null));
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   );
 });

@@ -6,6 +6,7 @@ import { destination, formerDestination } from "../src/importing/destination.ts"
 import { familyOf, pathWith, stemOf, tellingPaths } from "../src/importing/names.ts";
 import { compareOrigins, originOf } from "../src/importing/origin.ts";
 import { placeIn } from "../src/library/import/origin.ts";
+import { runs } from "./runs.ts";
 
 test.each([
   ["C++", "c-plus-plus"],
@@ -66,7 +67,7 @@ describe("an episode goes to", () => {
           expect(part).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i);
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -81,6 +82,7 @@ describe("an episode goes to", () => {
         const { episode } = parse("Text.\n", path);
         expect(parse("Text.\n", destination(episode, path)).episode.id).toBe(episode.id);
       }),
+      runs(100),
     );
   });
 

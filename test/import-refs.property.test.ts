@@ -4,9 +4,10 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { sharedFolder } from "./temporary.ts";
 import { episode } from "./world.ts";
+import { runs } from "./runs.ts";
 
 const base = sharedFolder();
-let runs = 0;
+let folders = 0;
 
 const folder = fc.constantFrom("show-a", "Show A", "notes", "transcript", "x", "C++", "C#", "ünï");
 const file = fc.constantFrom(
@@ -49,7 +50,7 @@ test("an episode of a folder has the ref that it has in place, and all of them c
         selector: ({ path }) => path.toLowerCase(),
       }),
       async (sources) => {
-        const run = `${runs++}`;
+        const run = `${folders++}`;
         for (const [i, { path, heading, ...metadata }] of sources.entries()) {
           const lines = Object.entries(metadata).flatMap(([key, value]) =>
             value === null ? [] : [`${key}: ${JSON.stringify(value)}`],
@@ -84,6 +85,6 @@ test("an episode of a folder has the ref that it has in place, and all of them c
         expect(again).toEqual({ stdout: "", stderr: `${sources.length} unchanged\n`, code: 0 });
       },
     ),
-    { numRuns: 100 },
+    runs(100),
   );
 });

@@ -5,6 +5,7 @@ import type { Episode, Takeaway } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
 import { merge } from "../src/merge/merge.ts";
+import { runs } from "./runs.ts";
 
 const PATH = "show/1.md";
 const read = (text: string): Episode => parse(text, PATH).episode;
@@ -94,7 +95,7 @@ test("an edited file says what it should, and keeps its comments and line ends",
       expect(edited.text.replaceAll("\r\n", "\n")).toContain("# my file\n");
       expect(/\r\n/.test(text)).toBe(/\r\n/.test(edited.text));
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 
@@ -124,7 +125,7 @@ test("whatever the file, once edited it says what it should", () => {
       const wanted = { ...read(text), ...changed };
       expect(saysTheSame(read(edit(text, wanted).text), read(write(wanted)))).toBe(true);
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });
 
@@ -133,6 +134,7 @@ test("an edit that changes nothing changes no byte", () => {
     fc.property(byHand, (text) => {
       expect(edit(text, read(text)).text).toBe(text);
     }),
+    runs(100),
   );
 });
 
@@ -144,6 +146,7 @@ test("an edit of one fact touches one line", () => {
       const old = new Set(text.split("\n"));
       expect(after.split("\n").filter((one) => !old.has(one))).toHaveLength(1);
     }),
+    runs(100),
   );
 });
 
@@ -155,6 +158,7 @@ test("without a change at the source yours stays, without one of yours theirs co
       expect(conflicts).toEqual([]);
       expect(read(write(merged))).toEqual(read(write(other)));
     }),
+    runs(100),
   );
 });
 
@@ -170,5 +174,6 @@ test("merging once more changes nothing, and no text of yours is lost", () => {
       const kept = once.takeaways.map(({ text }) => text).join("\n");
       for (const { text } of yours.takeaways) if (!known(text)) expect(kept).toContain(text);
     }),
+    runs(100),
   );
 });

@@ -2,6 +2,7 @@ import { assert, constantFrom, array, property, nat } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cleanBlock } from "../src/episode/text.ts";
 import { startKeyboard } from "../src/world/keys.ts";
+import { runs } from "./runs.ts";
 
 const PASTE = (text: string) => `\u001b[200~${text}\u001b[201~`;
 
@@ -127,5 +128,6 @@ test("a text arrives whole, whatever the chunks it comes in", () => {
       expect(made.text).toBe(text);
       expect(cleanBlock(made.echo)).toBe(made.echo);
     }),
+    runs(100),
   );
 });

@@ -4,6 +4,7 @@ import { write } from "../src/episode/write.ts";
 import { draft } from "../src/importers/draft.ts";
 import { decide, type Incoming } from "../src/importing/outcome.ts";
 import type { Episode } from "../src/episode/episode.ts";
+import { runs } from "./runs.ts";
 
 const WORDS = ["plain", "text", "lasts", "longer", "than", "programs", "do", "and", "so"];
 const word = fc.constantFrom(...WORDS);
@@ -165,6 +166,6 @@ test("no word of the user's is lost", () => {
         }
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   );
 }, 60_000);

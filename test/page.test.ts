@@ -5,6 +5,7 @@ import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
 import type { Draft } from "../src/importers/importer.ts";
 import { page } from "../src/importers/page.ts";
+import { runs } from "./runs.ts";
 
 const SLOW_LETTERS = readFileSync(
   new URL("fixtures/page/slow-letters.txt", import.meta.url),
@@ -413,6 +414,6 @@ test("whatever the text, what comes in is read back from its file unchanged", ()
         expect({ ...back, extra: { ...back.extra } }).toEqual(episode);
       }
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });

@@ -16,13 +16,11 @@ import { tsv } from "../src/render/tsv.ts";
 import { episodeRow, type Row } from "../src/rows/rows.ts";
 import { NO_VOCABULARY } from "../src/topics/vocabulary.ts";
 import { document } from "./document.ts";
+import { runs } from "./runs.ts";
 
 const PATH = "some-show/file.md";
 
-// The same texts every time; others, and more, by
-// `RUNS=100000 npx vitest run test/parse.property.test.ts --testTimeout 1000000`.
-const { RUNS } = process.env;
-const SETTINGS = RUNS === undefined ? { numRuns: 200, seed: 490 } : { numRuns: Number(RUNS) };
+const SETTINGS = runs(200);
 
 // What was found once.
 const FOUND = [

@@ -94,3 +94,28 @@ test.each([
   const { title: found, takeaways } = read(body);
   expect({ found, takeaways }).toEqual({ found: title, takeaways: [] });
 });
+
+test.each([
+  ["&#27;\n===\n\nText.\n", "file"],
+  ["# &#x200B;\n\nText.\n", "file"],
+  ["# \u200b\n\nText.\n", "file"],
+  ["# [[]]\n\nText.\n", "file"],
+  ["# &#8203;\n\n# A ferry\n\nText.\n", "A ferry"],
+  ["#\n\n# A ferry\n\nText.\n", "A ferry"],
+])("a level-one heading in which nothing can be seen is no title: %j", (body, title) => {
+  const episode = read(body);
+  expect(episode.title).toBe(title);
+  expect(episode.sections.map(({ name }) => name)).toEqual(["intro"]);
+  expect(episode.sections[0]!.markdown).toContain("Text.");
+});
+
+test.each([
+  ["It&#39;s", "It's"],
+  ["It&#x27;s", "It's"],
+  ["It&#X27;s", "It's"],
+  ["Salt &amp; tides", "Salt & tides"],
+  ["A &#128031; day", "A \u{1f41f} day"],
+  ["A&#1114112;b &#99999999; &nothing;", "A&#1114112;b &#99999999; &nothing;"],
+])("entities in a title are the characters they stand for: %j", (heading, title) => {
+  expect(read(`# ${heading}\n\nText.\n`).title).toBe(title);
+});

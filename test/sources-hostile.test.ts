@@ -15,6 +15,7 @@ import { visible } from "../src/episode/text.ts";
 import { write } from "../src/episode/write.ts";
 import { IMPORTERS } from "../src/importers/formats.ts";
 import type { Draft } from "../src/importers/importer.ts";
+import { runs } from "./runs.ts";
 
 const placed = (draft: Draft): Episode => ({ id: "", path: "", ...draft.episode });
 
@@ -121,7 +122,7 @@ describe("any text", () => {
     );
     assert(
       property(head, lines, (front, body) => expectSound(read(front + body.join("\n")))),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -129,7 +130,7 @@ describe("any text", () => {
     const text = string({ unit: "binary", maxLength: 200 });
     assert(
       property(text, (any) => expectSound(read(any))),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -167,7 +168,7 @@ describe("any text", () => {
             ?.filter((w) => !kept.has(w.toLowerCase()) && !known.has(w)) ?? [],
         ).toEqual([]);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });
@@ -216,7 +217,7 @@ describe("a note of an app keeps all its words", () => {
         const words = text.match(/[a-z]{4}q[a-z]{4}/g) ?? [];
         expect(words.filter((word) => !kept.includes(word))).toEqual([]);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { makeStyle, withFullResets } from "../src/render/style.ts";
 import { wrap } from "../src/render/layout.ts";
 import { episode } from "./world.ts";
+import { runs } from "./runs.ts";
 
 const ESC = "\u001b";
 const STYLE_OR_CHARACTER = new RegExp(`${ESC}\\[(\\d+)m|([^])`, "g");
@@ -61,6 +62,7 @@ test("full resets change the look of no character, and no row leaves a style beh
         expect((styles.at(-1) ?? "0m").slice(0, 2)).toBe("0m");
       }
     }),
+    runs(100),
   );
 });
 

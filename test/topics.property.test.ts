@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sharedFolder } from "./temporary.ts";
 import { episode } from "./world.ts";
+import { runs } from "./runs.ts";
 
 // A plain reference for the filters on topics: sets of names, nothing indexed, nothing shared with
 // the program. It knows the vocabulary below, with two aliases, two levels and a circle.
@@ -129,6 +130,6 @@ test("the filters on topics find what a plain reference finds", async () => {
         }
       },
     ),
-    { numRuns: 60 },
+    runs(60),
   );
 });

@@ -108,6 +108,8 @@ export function listEnd(
 
 /** What tells which heading is the title. */
 export interface TitleClues {
+  /** Whether a reader sees any word of a heading. */
+  hasWords(heading: Heading): boolean;
   /** Whether a heading says what the title is known to be. */
   says(heading: Heading): boolean;
   /** The line of the front matter that a heading may stand above; 0 where none may. */
@@ -120,15 +122,17 @@ export interface TitleClues {
 /** The level-one heading that gives an episode its title; null where none does. */
 export function titleAmong(
   all: readonly Heading[],
-  { says, above, more }: TitleClues,
+  { hasWords, says, above, more }: TitleClues,
 ): Heading | null {
-  const ones = all.filter(({ level, inList, text }) => level === 1 && !inList && text !== "");
+  const ones = all.filter((one) => one.level === 1 && !one.inList && hasWords(one));
   const same = ones.find(says);
   if (same) return same;
   const [first] = ones;
   if (!first || first.start < above) return first ?? null;
   // Below other headings it begins a section like any other.
-  const later = all.some(({ start, inList }) => start < first.start && !inList);
+  const later = all.some(
+    ({ level, start, inList }) => level !== 1 && start < first.start && !inList,
+  );
   if (later) return null;
   const named = sectionNamed(first.text, more);
   if (named === null) return first;

@@ -95,8 +95,8 @@ export function outlineOf(lines: string[], clues: TitleClues): Outline {
 
   function atHeading(heading: Heading): void {
     // Without words it is no section's name, and no title either.
-    if (heading === dropped || heading.inList || (heading.level === 1 && heading.text === ""))
-      return;
+    if (heading === dropped || heading.inList) return;
+    if (heading.level === 1 && !clues.hasWords(heading)) return;
     if (stack.at(-1)!.level === SOFT) leaveSoft(heading.start);
     if (heading === title) return;
     path.length = Math.min(path.length, heading.level);

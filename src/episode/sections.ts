@@ -48,6 +48,7 @@ export function readSections(body: string, known: Known): BodyParts {
   const said = known.title === null ? null : fold(known.title);
   const says = (words: string) => said !== null && fold(plainHeading(words) ?? "") === said;
   const outline = outlineOf(lines, {
+    hasWords: ({ text }) => plainHeading(text) !== null,
     says: ({ text }) => says(text) || says(numberOfHeading(text, known.name)?.rest ?? ""),
     repeats: ({ text }) => {
       const words = plainHeading(text)!;
