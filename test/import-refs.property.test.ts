@@ -7,7 +7,7 @@ import { episode } from "./world.ts";
 import { runs } from "./runs.ts";
 
 const base = sharedFolder();
-let folders = 0;
+let made = 0;
 
 const folder = fc.constantFrom("show-a", "Show A", "notes", "transcript", "x", "C++", "C#", "ünï");
 const file = fc.constantFrom(
@@ -50,7 +50,7 @@ test("an episode of a folder has the ref that it has in place, and all of them c
         selector: ({ path }) => path.toLowerCase(),
       }),
       async (sources) => {
-        const run = `${folders++}`;
+        const run = `${made++}`;
         for (const [i, { path, heading, ...metadata }] of sources.entries()) {
           const lines = Object.entries(metadata).flatMap(([key, value]) =>
             value === null ? [] : [`${key}: ${JSON.stringify(value)}`],
