@@ -97,6 +97,17 @@ test.each([
   ]);
 });
 
+test.each([
+  "**The next chapter**",
+  "**The next chapter** [18:00 - 30:00]",
+  "**The next chapter** `[18:00 - 30:00]`",
+  "**The next chapter** `[Interview 18:00 - 30:00]`",
+  "**下一章：通往大海** `[访谈 18:00 - 30:00]`",
+])("a bold line ends the section of another, with a time after it too: %s", (line) => {
+  const body = `## Talk\n\n**Key insights**\n\nOne is this.\n\n${line}\n\nText.\n`;
+  expect(titlesOf(body)).toEqual(["One is this"]);
+});
+
 test("numbered points above a higher heading are takeaways too", () => {
   const body = "# Key takeaways\n\n### 1. One\n\na\n\n### 2. Two\n\nb\n\n## Three\n\nc\n";
   expect(titlesOf(body)).toEqual(["One", "Two", "Three"]);
