@@ -4,8 +4,6 @@ import { write } from "../src/episode/write.ts";
 import { IMPORTERS } from "../src/importers/formats.ts";
 import type { Draft } from "../src/importers/importer.ts";
 
-/** Seconds of processor time that an importer may take, of itself and for collecting garbage. */
-const LIMIT = 3;
 const MANY = 200_000;
 const SIZE = 4_000_000;
 const SNIP = "https://share.snipd.com/snip/";
@@ -24,14 +22,14 @@ const SNIPD = `## Episode metadata\n- Show:: [[P]]\n\n## Snips\n\n### [00:01] t\
 const PODWISE =
   "---\npodcast: P\nepisode: E\nlink: http://a.example\nsave-time: x\n---\n\n## Summary\n\nS.\n\nTakeaways:\n";
 
-function timed(text: string): { name: string; drafts: Draft[]; seconds: number } {
+function imported(text: string): { name: string; drafts: Draft[] } {
   const source = { name: "-", text, mediaType: null };
-  const before = process.cpuUsage();
   const importer = IMPORTERS.find((one) => one.recognises(source))!;
-  const drafts = [...importer.read(source)];
-  const { user, system } = process.cpuUsage(before);
-  return { name: importer.name, drafts, seconds: (user + system) / 1e6 };
+  return { name: importer.name, drafts: [...importer.read(source)] };
 }
+
+// Each of these texts takes about a second. Work that grows with the square of a text's length
+// takes far longer than a test may, on any machine.
 
 describe("a note of more than anybody keeps", () => {
   const many: [string, string, string][] = [
@@ -46,24 +44,20 @@ describe("a note of more than anybody keeps", () => {
     ["readwise", "highlights", `Highlight,Title,Author\n${rows((i) => `"w${i}. x",T,A\n`)}`],
   ];
 
-  test.each(many)(
-    "of %s is read in a moment, its first %s as takeaways",
-    (importer, what, text) => {
-      const { name, drafts, seconds } = timed(text);
-      expect(name).toBe(importer);
-      expect(drafts[0]!.episode.takeaways.length).toBe(5000);
-      expect(drafts[0]!.guesses.map(({ message }) => message)).toContain(
-        `more than 5000 ${what}; those that follow are kept as text`,
-      );
-      const last = `${MANY - 1}`;
-      expect(drafts[0]!.episode.sections.at(-1)!.markdown).toContain(last);
-      expect(seconds).toBeLessThan(LIMIT);
-    },
-  );
+  test.each(many)("of %s is read in time, its first %s as takeaways", (importer, what, text) => {
+    const { name, drafts } = imported(text);
+    expect(name).toBe(importer);
+    expect(drafts[0]!.episode.takeaways.length).toBe(5000);
+    expect(drafts[0]!.guesses.map(({ message }) => message)).toContain(
+      `more than 5000 ${what}; those that follow are kept as text`,
+    );
+    const last = `${MANY - 1}`;
+    expect(drafts[0]!.episode.sections.at(-1)!.markdown).toContain(last);
+  });
 
   test("keeps the others as text that nothing is read of", () => {
     const text = READWISE + rows((i) => `- word${i} #tag${i}\n  ~~~\n  ## Takeaways\n`, 5010);
-    const [draft] = timed(text).drafts;
+    const [draft] = imported(text).drafts;
     const { episode } = parse(write({ id: "", path: "", ...draft!.episode }), "again.md");
     expect(episode.takeaways.length).toBe(5000);
     expect(episode.sections.map(({ name }) => name)).toEqual(["takeaways", "other-highlights"]);
@@ -99,8 +93,6 @@ describe("a text made to take long", () => {
   };
 
   test.each(Object.entries(cases))("%s", (_, text) => {
-    const { drafts, seconds } = timed(text);
-    expect(drafts.length).toBe(1);
-    expect(seconds).toBeLessThan(LIMIT);
+    expect(imported(text).drafts.length).toBe(1);
   });
 });
