@@ -1,4 +1,4 @@
-import { visible } from "./episode/text.ts";
+import { visible } from "./text/clean.ts";
 
 /** What the program's exit tells a script; the README's table is made of it. */
 export const EXIT = {

@@ -1,10 +1,10 @@
 import packageJson from "../package.json" with { type: "json" };
-import { visible } from "./episode/text.ts";
+import { visible } from "./text/clean.ts";
 import { codeOf, EXIT, told, UserError, type ExitCode } from "./errors.ts";
-import type { Io } from "./world/io.ts";
+import type { Io } from "./io/io.ts";
 
 export { codeCache } from "./library/own-cache.ts";
-export { processIo } from "./world/io.ts";
+export { processIo } from "./io/io.ts";
 
 /** Runs the program on its arguments; resolves to its exit code. The only place that catches. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -14,7 +14,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       await io.out.write(`${packageJson.version}\n`);
       return EXIT.answered;
     }
-    const { runProgram } = await import("./commands/program.ts");
+    const { runProgram } = await import("./cli/program.ts");
     return await runProgram(argv, io);
   } catch (error) {
     // A reader that has seen enough (`| head -1`) closes the pipe: all is well.

@@ -40,10 +40,15 @@ function resolved(name: string, from: string): string {
 
 const FILES = sources();
 
+/** Rooms inside a room, each with directions of its own. */
+const INNER = new Set(["check/rules", "import/formats", "import/merge"]);
+
 /** The room a file belongs to: its folder below src, or its own name at the top. */
 function room(path: string): string {
   const [top, ...rest] = path.split("/");
   if (top !== "src") return top!;
+  const inner = rest.slice(0, 2).join("/");
+  if (INNER.has(inner)) return inner;
   return rest.length > 1 ? rest[0]! : rest[0]!.replace(/\.ts$/, "");
 }
 
@@ -66,11 +71,11 @@ test("there is something to read", () => {
 
 describe("a package stays in its room", () => {
   test.each([
-    ["commander", ["commands"]],
+    ["commander", ["cli"]],
     ["chalk", ["render"]],
     ["marked", ["render"]],
     ["marked-terminal", ["render"]],
-    ["node:fs", ["library"]],
+    ["node:fs", ["files", "library", "import", "check"]],
   ])("%s in %j", (name, rooms) => {
     const used = FILES.filter(({ imports }) => imports.includes(name));
     expect(used.length).toBeGreaterThan(0);
@@ -81,39 +86,70 @@ describe("a package stays in its room", () => {
     const others = /^(?:node:)?fs(?:\/.*)?$/;
     expect(
       arrows(
-        (path) => room(path) !== "library",
+        (path) => !["files", "library", "import", "check"].includes(room(path)),
         (name) => others.test(name),
       ),
     ).toEqual([]);
   });
 });
 
-/** For each room the others that it may import, the heart first: the arrows point to the heart. */
-const MAY_IMPORT: Record<string, string[]> = {
-  episode: [],
-  errors: ["episode"],
-  shells: [],
+/**
+ * The rooms that each room may import. It may also import what those may import, but a store is
+ * imported by `library` alone.
+ */
+const DIRECTIONS: Record<string, readonly string[]> = {
+  text: [],
+  errors: ["text"],
+  episode: ["text", "errors"],
   topics: ["episode"],
-  query: ["episode", "topics", "rows"],
-  rows: ["episode", "topics"],
-  store: ["episode", "query"],
-  search: ["episode", "errors", "query", "rows", "store"],
-  merge: ["episode"],
-  importers: ["episode"],
-  importing: ["episode", "errors", "topics", "importers", "merge"],
-  checks: ["episode", "topics", "query"],
-  doctor: ["episode", "topics", "checks"],
-  render: ["episode", "rows"],
-  world: ["episode", "errors"],
+  rows: ["topics"],
+  search: ["rows", "store", "query"],
+  query: ["rows"],
+  store: ["query"],
+  files: ["episode", "store"],
+  io: ["errors", "episode"],
+  library: ["files", "io", "search"],
+  "check/rules": ["topics", "query"],
+  check: ["library", "check/rules"],
+  "import/formats": ["episode"],
+  "import/merge": ["episode"],
+  import: ["library", "check/rules", "import/formats", "import/merge"],
+  render: ["rows"],
+  cli: ["check", "import", "library", "render"],
+  main: ["cli"],
+  bin: ["main"],
 };
 
-/** The rooms that know no terminal, no file and no clock: all of these but two. */
-const PURE = Object.keys(MAY_IMPORT).filter((name) => name !== "render" && name !== "world");
+const STORES = ["plain", "index", "shared"];
 
-test("the heart knows no terminal, no file and no clock", () => {
-  const outside = (name: string) =>
-    (name.startsWith("node:") && name !== "node:zlib") ||
-    /^(?:chalk|commander|marked|marked-terminal)$/.test(name);
+/** The rooms that know no terminal, no file and no clock. */
+const PURE = [
+  "text",
+  "errors",
+  "episode",
+  "topics",
+  "rows",
+  "search",
+  "query",
+  "store",
+  "render",
+  "check/rules",
+  "import/formats",
+  "import/merge",
+];
+
+function allowed(name: string): Set<string> {
+  const rooms = new Set([name, ...DIRECTIONS[name]!]);
+  for (const other of rooms) for (const next of DIRECTIONS[other] ?? []) rooms.add(next);
+  return new Set([...rooms].filter((other) => !STORES.includes(other) || mayUseStore(name, other)));
+}
+
+function mayUseStore(name: string, store: string): boolean {
+  return name === store || name === "library";
+}
+
+test("a pure room knows no terminal, no file and no clock", () => {
+  const outside = (name: string) => name.startsWith("node:") && name !== "node:zlib";
   expect(arrows(inRoom(...PURE), outside)).toEqual([]);
   const clock = /\bDate\.now\b|\bnew Date\(\)|\bperformance\b|\bsetTimeout\b|\bMath\.random\b/;
   const fetching = /\bfetch\(/;
@@ -125,23 +161,21 @@ test("the heart knows no terminal, no file and no clock", () => {
     ]);
 });
 
-test.each(Object.entries(MAY_IMPORT))("%s imports nothing but %j", (name, others) => {
-  const ours = (path: string) => path.startsWith("src/");
-  const allowed = inRoom(name, ...others);
-  expect(arrows(inRoom(name), (path) => ours(path) && !allowed(path))).toEqual([]);
+test("a pure room imports only pure rooms", () => {
+  expect(
+    arrows(inRoom(...PURE), (path) => path.startsWith("src/") && !PURE.includes(room(path))),
+  ).toEqual([]);
 });
 
-test.each([
-  ["library", ["commands", "render", "main", "bin"]],
-  ["commands", ["main", "bin"]],
-  ["main", ["bin"]],
-])("%s points back to none of %j", (name, forbidden) => {
-  expect(arrows(inRoom(name), inRoom(...forbidden))).toEqual([]);
+test.each(Object.keys(DIRECTIONS))("%s imports only the rooms below it", (name) => {
+  const below = allowed(name);
+  expect(arrows(inRoom(name), (path) => path.startsWith("src/") && !below.has(room(path)))).toEqual(
+    [],
+  );
 });
 
 test("every room has its rule", () => {
-  const ruled = [...Object.keys(MAY_IMPORT), "library", "commands", "main", "bin"];
-  expect(new Set(FILES.map(({ path }) => room(path)))).toEqual(new Set(ruled));
+  expect(new Set(FILES.map(({ path }) => room(path)))).toEqual(new Set(Object.keys(DIRECTIONS)));
 });
 
 test("only bin and main are entered from outside, and nothing else imports main", () => {
@@ -155,7 +189,7 @@ test("only bin and main are entered from outside, and nothing else imports main"
 
 test("process is known to io and bin alone", () => {
   const global = /(?<![.\w"'])process\.(?!ts")\w/;
-  const handed = ["bin/episode.js", "src/world/io.ts", "src/world/ctrl-c.ts"];
+  const handed = ["bin/episode.js", "src/io/io.ts", "src/io/ctrl-c.ts"];
   const known = FILES.filter(({ text }) => global.test(withoutComments(text)));
   expect(known.map(({ path }) => path).filter((path) => !handed.includes(path))).toEqual([]);
   expect(
@@ -165,7 +199,7 @@ test("process is known to io and bin alone", () => {
     ),
   ).toEqual([]);
   // This one has a `process` only because io hands it one.
-  const { text } = FILES.find(({ path }) => path === "src/world/ctrl-c.ts")!;
+  const { text } = FILES.find(({ path }) => path === "src/io/ctrl-c.ts")!;
   expect(text).toContain("process: NodeJS.Process");
 });
 

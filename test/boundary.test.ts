@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { findBoundary } from "../src/importers/page/boundary.ts";
-import { readWording } from "../src/importers/page/wording.ts";
+import { findBoundary } from "../src/import/formats/page/boundary.ts";
+import { readWording } from "../src/import/formats/page/wording.ts";
 
 interface Marked {
   title: string;

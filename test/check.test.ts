@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { CODES } from "../src/checks/codes.ts";
+import { CODES } from "../src/check/rules/codes.ts";
 import type { Problem } from "../src/episode/problem.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { episode, FIXTURES } from "./world.ts";

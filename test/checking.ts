@@ -1,7 +1,7 @@
-import { checkEpisode } from "../src/checks/episode.ts";
-import { fixText, sameContent } from "../src/checks/fix.ts";
-import type { Finding } from "../src/checks/finding.ts";
-import { topicCheck } from "../src/checks/topics.ts";
+import { checkEpisode } from "../src/check/rules/episode.ts";
+import { fixText, sameContent } from "../src/check/fix.ts";
+import type { Finding } from "../src/check/rules/finding.ts";
+import { topicCheck } from "../src/check/rules/topics.ts";
 import { NO_RULES } from "../src/episode/rules.ts";
 import { parseVocabulary } from "../src/topics/parse.ts";
 

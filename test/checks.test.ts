@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkEpisode, type Checked } from "../src/checks/episode.ts";
-import { fixText, sameContent } from "../src/checks/fix.ts";
-import { topicCheck } from "../src/checks/topics.ts";
-import { checkVocabulary } from "../src/checks/vocabulary.ts";
+import { checkEpisode, type Checked } from "../src/check/rules/episode.ts";
+import { fixText, sameContent } from "../src/check/fix.ts";
+import { topicCheck } from "../src/check/rules/topics.ts";
+import { checkVocabulary } from "../src/check/rules/vocabulary.ts";
 import type { Episode } from "../src/episode/episode.ts";
 import { NO_RULES } from "../src/episode/rules.ts";
 import { NO_VOCABULARY } from "../src/topics/vocabulary.ts";

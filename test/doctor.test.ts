@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { nearPairs } from "../src/doctor/pairs.ts";
+import { nearPairs } from "../src/check/doctor/pairs.ts";
 import { parseVocabulary } from "../src/topics/parse.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { episode, FIXTURES } from "./world.ts";

@@ -3,9 +3,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
-import { IMPORTERS } from "../src/importers/formats.ts";
-import { draft } from "../src/importers/draft.ts";
-import type { Draft, Source } from "../src/importers/importer.ts";
+import { IMPORTERS } from "../src/import/formats/formats.ts";
+import { draft } from "../src/import/formats/draft.ts";
+import type { Draft, Source } from "../src/import/formats/importer.ts";
 import { runs } from "./runs.ts";
 
 const NOWHERE = { id: "", path: "" };

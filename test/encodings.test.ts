@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { decode } from "../src/world/charset.ts";
+import { decode } from "../src/io/charset.ts";
 import { BIN } from "./program.ts";
 import { temporaryFolder } from "./temporary.ts";
 

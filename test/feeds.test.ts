@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Draft } from "../src/importers/importer.ts";
-import { jsonFeed } from "../src/importers/json-feed.ts";
-import { rss } from "../src/importers/rss.ts";
+import type { Draft } from "../src/import/formats/importer.ts";
+import { jsonFeed } from "../src/import/formats/json-feed.ts";
+import { rss } from "../src/import/formats/rss.ts";
 import { sharedFolder } from "./temporary.ts";
 import { episode, FIXTURES } from "./world.ts";
 

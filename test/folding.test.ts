@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fold, slug, topicName } from "../src/episode/text.ts";
+import { fold } from "../src/text/fold.ts";
+import { slug } from "../src/text/slug.ts";
+import { topicName } from "../src/text/topic-name.ts";
 import { sharedFolder } from "./temporary.ts";
 import { episode } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { htmlToMarkdown } from "../src/importers/markup/markdown.ts";
-import { html } from "../src/importers/html.ts";
+import { htmlToMarkdown } from "../src/import/formats/markup/markdown.ts";
+import { html } from "../src/import/formats/html.ts";
 
 describe("HTML as Markdown", () => {
   test.each([

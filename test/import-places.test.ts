@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "../src/episode/parse.ts";
-import { slug } from "../src/episode/text.ts";
-import { destination, formerDestination } from "../src/importing/destination.ts";
-import { familyOf, pathWith, stemOf, tellingPaths } from "../src/importing/names.ts";
-import { compareOrigins, originOf } from "../src/importing/origin.ts";
-import { placeIn } from "../src/library/import/origin.ts";
+import { slug } from "../src/text/slug.ts";
+import { destination, formerDestination } from "../src/import/destination.ts";
+import { familyOf, pathWith, stemOf, tellingPaths } from "../src/import/names.ts";
+import { compareOrigins, originOf } from "../src/import/origin.ts";
+import { placeIn } from "../src/import/source-place.ts";
 import { runs } from "./runs.ts";
 
 test.each([

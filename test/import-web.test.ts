@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { fetchText } from "../src/world/fetch.ts";
+import { fetchText } from "../src/io/fetch.ts";
 import { serve, type Handler } from "./server.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { episode } from "./world.ts";

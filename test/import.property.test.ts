@@ -4,7 +4,7 @@ import { edit, saysTheSame } from "../src/episode/edit/edit.ts";
 import type { Episode, Takeaway } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
-import { merge } from "../src/merge/merge.ts";
+import { merge } from "../src/import/merge/merge.ts";
 import { runs } from "./runs.ts";
 
 const PATH = "show/1.md";

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { IMPORTERS } from "../src/importers/formats.ts";
+import { IMPORTERS } from "../src/import/formats/formats.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { episode, type World } from "./world.ts";
 

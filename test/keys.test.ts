@@ -1,7 +1,7 @@
 import { assert, constantFrom, array, property, nat } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cleanBlock } from "../src/episode/text.ts";
-import { startKeyboard } from "../src/world/keys.ts";
+import { cleanBlock } from "../src/text/clean.ts";
+import { startKeyboard } from "../src/io/keys.ts";
 import { runs } from "./runs.ts";
 
 const PASTE = (text: string) => `\u001b[200~${text}\u001b[201~`;

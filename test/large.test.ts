@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Finding } from "../src/checks/finding.ts";
-import { checkVocabulary } from "../src/checks/vocabulary.ts";
-import { topicCheck } from "../src/checks/topics.ts";
+import type { Finding } from "../src/check/rules/finding.ts";
+import { checkVocabulary } from "../src/check/rules/vocabulary.ts";
+import { topicCheck } from "../src/check/rules/topics.ts";
 import type { Episode } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { test } from "vitest";
 import { write } from "../src/episode/write.ts";
-import { draft } from "../src/importers/draft.ts";
-import { decide, type Incoming } from "../src/importing/outcome.ts";
+import { draft } from "../src/import/formats/draft.ts";
+import { decide, type Incoming } from "../src/import/outcome.ts";
 import type { Episode } from "../src/episode/episode.ts";
 import { runs } from "./runs.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Episode, Takeaway } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
-import { changesIn } from "../src/merge/changes.ts";
-import { matchTakeaways } from "../src/merge/match.ts";
-import { merge } from "../src/merge/merge.ts";
-import { settleList, settleText } from "../src/merge/values.ts";
+import { changesIn } from "../src/import/merge/changes.ts";
+import { matchTakeaways } from "../src/import/merge/match.ts";
+import { merge } from "../src/import/merge/merge.ts";
+import { settleList, settleText } from "../src/import/merge/values.ts";
 
 const FILE = `---
 podcast: Desk Notes

@@ -3,8 +3,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
-import type { Draft } from "../src/importers/importer.ts";
-import { page } from "../src/importers/page.ts";
+import type { Draft } from "../src/import/formats/importer.ts";
+import { page } from "../src/import/formats/page.ts";
 import { runs } from "./runs.ts";
 
 const SLOW_LETTERS = readFileSync(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { slug } from "../src/episode/text.ts";
+import { slug } from "../src/text/slug.ts";
 import { read, takeawaysOf } from "./reading.ts";
 
 /** Title, topics and text of the first takeaway, whose heading and text are given. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { delimiter } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkRules } from "../src/checks/rules.ts";
+import { checkRules } from "../src/check/rules/rules.ts";
 import { parseRules } from "../src/episode/library-rules.ts";
 import { parse } from "../src/episode/parse.ts";
 import { putCommand } from "./program.ts";

@@ -1,6 +1,6 @@
-import { CODES } from "../src/checks/codes.ts";
+import { CODES } from "../src/check/rules/codes.ts";
 import { EXIT } from "../src/errors.ts";
-import { IMPORTERS } from "../src/importers/formats.ts";
+import { IMPORTERS } from "../src/import/formats/formats.ts";
 import { FIELDS } from "../src/rows/fields.ts";
 
 /** The parts of the README that the program's own lists give, by the name of their marker. */

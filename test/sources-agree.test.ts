@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import type { Episode } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
-import { IMPORTERS } from "../src/importers/formats.ts";
-import type { Draft } from "../src/importers/importer.ts";
+import { IMPORTERS } from "../src/import/formats/formats.ts";
+import type { Draft } from "../src/import/formats/importer.ts";
 
 const CORPORA = fileURLToPath(new URL("fixtures/corpora/", import.meta.url));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { IMPORTERS } from "../src/importers/formats.ts";
-import type { Draft } from "../src/importers/importer.ts";
+import { IMPORTERS } from "../src/import/formats/formats.ts";
+import type { Draft } from "../src/import/formats/importer.ts";
 
 /** What the importer that claims a text makes of it, and its name. */
 function imported(text: string, name = "note.md"): Draft & { from: string } {

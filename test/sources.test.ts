@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Episode } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
-import { IMPORTERS } from "../src/importers/formats.ts";
-import type { Draft, Source } from "../src/importers/importer.ts";
+import { IMPORTERS } from "../src/import/formats/formats.ts";
+import type { Draft, Source } from "../src/import/formats/importer.ts";
 
 const FOLDER = new URL("fixtures/sources/", import.meta.url);
 const cases = readdirSync(FOLDER);

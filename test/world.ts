@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { fetchText } from "../src/world/fetch.ts";
-import type { Io, Output } from "../src/world/io.ts";
+import { fetchText } from "../src/io/fetch.ts";
+import type { Io, Output } from "../src/io/io.ts";
 import { run } from "../src/main.ts";
 import { sharedFolder } from "./temporary.ts";
 

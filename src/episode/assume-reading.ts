@@ -5,7 +5,7 @@ import type { Episode } from "./episode.ts";
 import type { Facts } from "./facts.ts";
 import { knownKey, type Field } from "./keys.ts";
 import type { Layout } from "./parse.ts";
-import { cleanLine } from "./text.ts";
+import { cleanLine } from "../text/clean.ts";
 import { factLines } from "./write.ts";
 import type { PlacedTakeaway } from "./takeaways.ts";
 

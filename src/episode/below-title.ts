@@ -4,7 +4,7 @@ import { leadingTime, playerTime, timeAlone, trailingTime, type Moment } from ".
 import { nested, TAKEAWAY_LEVEL } from "./nested.ts";
 import { unguardText, unguardTitle } from "./guard.ts";
 import type { Place, taker, Times } from "./taken-times.ts";
-import { unique } from "./text.ts";
+import { unique } from "../text/compare.ts";
 import { parseClock } from "./times.ts";
 
 /** A takeaway as it was read, before its number is settled. */

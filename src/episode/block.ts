@@ -2,7 +2,7 @@ import matter from "gray-matter";
 import { load, YAMLException } from "js-yaml";
 import { parse as parseToml, TomlError } from "smol-toml";
 import type { Place } from "./problem.ts";
-import { cleanLine } from "./text.ts";
+import { cleanLine } from "../text/clean.ts";
 
 /** What a front matter block may be written in. */
 export type Language = "yaml" | "toml" | "json";

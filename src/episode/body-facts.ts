@@ -4,7 +4,7 @@ import type { Definition } from "./references.ts";
 import type { BodyParts, PlacedSection } from "./sections.ts";
 import type { KeyNames, Statement } from "./statements.ts";
 import { topicsLine } from "./topics-of.ts";
-import { withoutEntities } from "./text.ts";
+import { withoutEntities } from "../text/entities.ts";
 import { saysNothing, shownText } from "./values.ts";
 
 /** A line `key: value` of a body, in lines counted from 0. */

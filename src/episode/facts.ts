@@ -7,7 +7,8 @@ import { numberIn, seasonIn } from "./numbers.ts";
 import type { Report } from "./problem.ts";
 import { addressIn, descriptionIn, pointsIn, type Kept } from "./stated-texts.ts";
 import { asWritten, grouped, saysNoNumber, type Statement } from "./statements.ts";
-import { topicName, unique } from "./text.ts";
+import { unique } from "../text/compare.ts";
+import { topicName } from "../text/topic-name.ts";
 import { formatDuration, isBareNumber, parseDuration, parseReadingTime } from "./times.ts";
 import { fieldsOf, plainRecord, readNames, shownText, tagsOf, textOf } from "./values.ts";
 

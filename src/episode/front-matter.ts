@@ -3,7 +3,7 @@ import { parseBlock, type Language } from "./block.ts";
 import { findHead, type FencedBlock } from "./fences.ts";
 import { keyOn, looseEntries, looseValues } from "./loose-block.ts";
 import type { Place, Report } from "./problem.ts";
-import { cleanLine } from "./text.ts";
+import { cleanLine } from "../text/clean.ts";
 import { plainYaml, quotedFix } from "./plain-yaml.ts";
 
 /** The metadata block at the head of a document, and the body. */

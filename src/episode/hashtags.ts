@@ -1,4 +1,4 @@
-import { topicName } from "./text.ts";
+import { topicName } from "../text/topic-name.ts";
 
 const BODY = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_/+&'’.-]*[\p{L}\p{M}\p{N}+])?#*`;
 const TAG = String.raw`#${BODY}(?![\p{L}\p{N}#])`;

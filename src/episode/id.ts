@@ -1,4 +1,4 @@
-import { plainSlug, slug } from "./text.ts";
+import { plainSlug, slug } from "../text/slug.ts";
 
 /** File names that say nothing of the episode, so that the folder's name stands for it. */
 const GENERIC = new Set(["index", "episode", "notes", "transcript"]);

@@ -4,7 +4,7 @@ import { keyOn } from "./loose-block.ts";
 import { collect, type Problem, type Report } from "./problem.ts";
 import type { Rules } from "./rules.ts";
 import { spaced, type SectionKind } from "./section-names.ts";
-import { cleanLine } from "./text.ts";
+import { cleanLine } from "../text/clean.ts";
 import { fieldsOf, shownText, tagsOf } from "./values.ts";
 
 /** All that a `library.yaml` says. */

@@ -1,4 +1,4 @@
-import { topicName } from "./text.ts";
+import { topicName } from "../text/topic-name.ts";
 
 const LINK = String.raw`([^\p{L}\p{N}[\]\\]{0,6})\[((?:[^[\]]|\[[^[\]]*\]){1,300})\]\((https?:\/\/[^()\s]{1,1000})\)`;
 /** A title that is nothing but a link. */

@@ -1,5 +1,5 @@
 import { parseEntry, type Language } from "./block.ts";
-import { cleanLine } from "./text.ts";
+import { cleanLine } from "../text/clean.ts";
 
 /** A key of a block and all lines of its value, counted from 0 in the block; `to` is exclusive. */
 export interface LooseEntry {

@@ -15,7 +15,9 @@ import { NO_RULES, type Rules } from "./rules.ts";
 import { readSections, titleOf, type BodyParts } from "./sections.ts";
 import { frontStatements, saysNoNumber, statedTitle, statesNumber } from "./statements.ts";
 import { readTakeaways, type PlacedTakeaway, type TakeawayContext } from "./takeaways.ts";
-import { cleanBlock, cleanLine, topicName, unique } from "./text.ts";
+import { cleanBlock, cleanLine } from "../text/clean.ts";
+import { unique } from "../text/compare.ts";
+import { topicName } from "../text/topic-name.ts";
 import { writeTakeaway } from "./write.ts";
 
 /** What a document gives: always an episode, and what is wrong with it. */

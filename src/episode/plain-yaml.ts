@@ -1,7 +1,7 @@
 import type { Assume, LineFix } from "./assumption.ts";
 import { knownKey, type Field } from "./keys.ts";
 import { keyOn } from "./loose-block.ts";
-import { cleanLine } from "./text.ts";
+import { cleanLine } from "../text/clean.ts";
 import { entryText } from "./yaml-text.ts";
 
 /** Fields whose values people write with `#` in them, so that a comment is a doubt. */

@@ -2,7 +2,10 @@ import type { Section } from "./episode.ts";
 import { numberOfHeading, type Numbered } from "./numbers.ts";
 import { outlineOf, type Outline, type OutlineSection, type Run } from "./outline.ts";
 import { withoutId, type MoreNames } from "./section-names.ts";
-import { cleanLine, fold, slug, withoutEntities } from "./text.ts";
+import { cleanLine } from "../text/clean.ts";
+import { withoutEntities } from "../text/entities.ts";
+import { fold } from "../text/fold.ts";
+import { slug } from "../text/slug.ts";
 import { textOf } from "./values.ts";
 
 /** A section and where it stands, in lines of the body counted from 0. */

@@ -1,6 +1,6 @@
 import type { Statement } from "./statements.ts";
 import { nested } from "./nested.ts";
-import { cleanBlock } from "./text.ts";
+import { cleanBlock } from "../text/clean.ts";
 import { addressOf, fieldsOf, saysNothing, textOf } from "./values.ts";
 
 /** A text that becomes a part of the body, and the key of `extra` it stands under. */

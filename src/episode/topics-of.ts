@@ -2,7 +2,8 @@ import { scan } from "./headings.ts";
 import { breaksOff, hashtagsIn, isRun, mask, runStart, tagWords, topicOfTag } from "./hashtags.ts";
 import { knownKey } from "./keys.ts";
 import { leadingTime, trailingTime } from "./moments.ts";
-import { topicName, unique } from "./text.ts";
+import { unique } from "../text/compare.ts";
+import { topicName } from "../text/topic-name.ts";
 
 /** A text without the hashtags that are only its topics, and the topics it has. */
 export interface Tagged {

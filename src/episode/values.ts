@@ -1,4 +1,4 @@
-import { cleanBlock, cleanLine } from "./text.ts";
+import { cleanBlock, cleanLine } from "../text/clean.ts";
 
 const MAX_DEPTH = 20;
 

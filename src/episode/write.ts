@@ -6,7 +6,7 @@ import { nested, TAKEAWAY_LEVEL } from "./nested.ts";
 import { readTakeaways } from "./takeaways.ts";
 import { numberOfHeading } from "./numbers.ts";
 import { same } from "./same.ts";
-import { cleanLine } from "./text.ts";
+import { cleanLine } from "../text/clean.ts";
 import { formatClock, formatDuration } from "./times.ts";
 import { namesOf } from "./values.ts";
 import { entryText } from "./yaml-text.ts";

@@ -1,6 +1,6 @@
 import { closeSync, readSync } from "node:fs";
 import type { Bytes } from "../store/records.ts";
-import { openRegular } from "./read-bytes.ts";
+import { openRegular } from "../files/bytes.ts";
 
 /** Reading a little more than was asked for saves reading again for what stands right behind it. */
 const WINDOW = 8 * 1024;

@@ -5,9 +5,9 @@ import type { PackedWords } from "../search/words.ts";
 import type { PackedShelf } from "../store/pack.ts";
 import { openShelf, type Shelf } from "../store/shelf.ts";
 import { fileBytes, memoryBytes } from "./bytes.ts";
-import { makeFolder } from "./make-folder.ts";
+import { makeFolder } from "../files/make-folder.ts";
 import { PRIVATE } from "./own-cache.ts";
-import { readWhole } from "./read-bytes.ts";
+import { readWhole } from "../files/bytes.ts";
 
 /** A shelf and its records, which can be read in part. */
 export interface KeptShelf {

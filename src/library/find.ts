@@ -1,12 +1,12 @@
 import { join, resolve } from "node:path";
 import { nameOf } from "../episode/id.ts";
 import { at, type Problem } from "../episode/problem.ts";
-import { slug } from "../episode/text.ts";
+import { slug } from "../text/slug.ts";
 import { UserError } from "../errors.ts";
 import { byDate } from "../query/query.ts";
 import { candidatesIn, nearest, parseRef } from "../query/refs.ts";
 import { fromHere } from "./folders.ts";
-import { isInside, realPlace } from "./inside.ts";
+import { isInside, realPlace } from "../files/inside.ts";
 import { fileOf, idOf, isFile, openFile, type Library, type LibraryEntry } from "./library.ts";
 
 /** A hint names no more than these. */

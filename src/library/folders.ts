@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { Io } from "../world/io.ts";
+import type { Io } from "../io/io.ts";
 
 /**
  * The folders to read: those asked for, else those of `EPISODE_LIBRARY`, else the user's data

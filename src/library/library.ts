@@ -1,15 +1,15 @@
 import { basename, dirname, join } from "node:path";
 import type { Episode, Takeaway } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
-import { compare } from "../episode/text.ts";
+import { compare } from "../text/compare.ts";
 import { DamagedCache, UserError } from "../errors.ts";
 import type { Askable, Entry } from "../query/query.ts";
 import { openRecords, type Head, type Records } from "../store/records.ts";
 import { packShelf } from "../store/pack.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { NO_CACHE, type Cache } from "./cache.ts";
-import { stampAt, statsOf } from "./files.ts";
-import { walkLibrary } from "./walk-library.ts";
+import { stampAt, statsOf } from "../files/walk.ts";
+import { walkLibrary } from "../files/walk-library.ts";
 import { shelve, type AliveShelf, type Reading } from "./shelve.ts";
 import { readVocabulary } from "./vocabulary.ts";
 
@@ -57,11 +57,12 @@ export async function openLibrary(root: string, reading: Reading): Promise<Libra
 export async function openFile(file: string): Promise<Library> {
   const root = dirname(file);
   const { vocabulary } = await readVocabulary(root, NO_CACHE);
-  const { readEpisodeFile } = await import("./read.ts");
+  const { readEpisodeFile } = await import("../files/read.ts");
   const stamp = stampAt(file)!;
   const path = basename(file);
-  const { rulesAbove } = await import("./rules-file.ts");
-  const ruled = rulesAbove(root) === null ? null : (await import("./rules.ts")).rulesForFile(file);
+  const { rulesAbove } = await import("../files/rules-file.ts");
+  const ruled =
+    rulesAbove(root) === null ? null : (await import("../files/rules.ts")).rulesForFile(file);
   const options = { now: 0, folder: basename(root), ...(ruled ? { rules: ruled.rules } : {}) };
   const read = readEpisodeFile(root, { path, stamp }, options);
   const shelf = NO_CACHE.add(packShelf([read]));

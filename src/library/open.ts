@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Problem } from "../episode/problem.ts";
-import type { Io } from "../world/io.ts";
+import type { Io } from "../io/io.ts";
 import { diskCache, NO_CACHE } from "./cache.ts";
 import { fromHere, libraryRoots } from "./folders.ts";
 import { openLibrary, type Library } from "./library.ts";

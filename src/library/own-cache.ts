@@ -1,8 +1,8 @@
 import { lstatSync, readdirSync, statSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Io } from "../world/io.ts";
-import { cacheFolder } from "../world/cache-folder.ts";
-import { makeFolder } from "./make-folder.ts";
+import type { Io } from "../io/io.ts";
+import { cacheFolder } from "../io/cache-folder.ts";
+import { makeFolder } from "../files/make-folder.ts";
 
 // What lies in the cache is believed, and part of it is run. So it is used only where nobody but
 // the user can have put it there.

@@ -2,9 +2,9 @@ import { sep } from "node:path";
 import type { Problem } from "../episode/problem.ts";
 import { STAMP, type Stamp } from "../store/shelf.ts";
 import { NO_CACHE, type Cache, type KeptShelf } from "./cache.ts";
-import type { Walk } from "./files.ts";
-import type { LibraryWalk } from "./walk-library.ts";
-import type { Batch, ReadBatch } from "./read.ts";
+import type { Walk } from "../files/walk.ts";
+import type { LibraryWalk } from "../files/walk-library.ts";
+import type { Batch, ReadBatch } from "../files/read.ts";
 
 /** A shelf of a library with what of it is still there. */
 export interface AliveShelf extends KeptShelf {
@@ -82,7 +82,7 @@ async function* readAll(
       // A worker had too little memory, say: what it could not read is read here.
     }
   }
-  const { readBatch } = await import("./read.ts");
+  const { readBatch } = await import("../files/read.ts");
   for (const batch of left) yield readBatch(batch, () => read(1));
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from "../episode/problem.ts";
 import { packRegions, unpackRegions } from "../store/regions.ts";
 import { NO_VOCABULARY, type Vocabulary } from "../topics/vocabulary.ts";
 import type { Cache } from "./cache.ts";
-import { readText, stampAt, statsOf } from "./files.ts";
+import { readText, stampAt, statsOf } from "../files/walk.ts";
 
 /** A library's vocabulary and what is wrong with it. */
 export interface ReadVocabulary {

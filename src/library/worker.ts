@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { readBatch, type Batch, type ReadBatch } from "./read.ts";
+import { readBatch, type Batch, type ReadBatch } from "../files/read.ts";
 
 /** What a worker tells: so many files more have been read, or what was read of a batch. */
 export type Told = { more: number } | { batch: ReadBatch };

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { PackedShelf } from "../store/pack.ts";
-import type { Batch, ReadBatch } from "./read.ts";
+import type { Batch, ReadBatch } from "../files/read.ts";
 import type { Told } from "./worker.ts";
 
 // More would each need memory of their own, and the disk has to feed them all.

@@ -1,6 +1,6 @@
 import type { Cards } from "./cards.ts";
 import { countUp, ladderOf, type Ladder } from "./climb.ts";
-import { compare } from "../episode/text.ts";
+import { compare } from "../text/compare.ts";
 import type { Askable, Selected } from "./query.ts";
 import type { Count, TopicRow } from "../rows/rows.ts";
 import {

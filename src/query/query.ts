@@ -1,5 +1,7 @@
 import { dayNumber, markRows, takeawayCount, type Cards } from "./cards.ts";
-import { compare, fold, slug } from "../episode/text.ts";
+import { compare } from "../text/compare.ts";
+import { fold } from "../text/fold.ts";
+import { slug } from "../text/slug.ts";
 import { canonical, topicKey, withNarrower, type Vocabulary } from "../topics/vocabulary.ts";
 
 /** A question about a library, as data, so that any store could answer it. */

@@ -1,6 +1,7 @@
 import { episodeId } from "../episode/id.ts";
 import { distance } from "fastest-levenshtein";
-import { compare, fold } from "../episode/text.ts";
+import { compare } from "../text/compare.ts";
+import { fold } from "../text/fold.ts";
 
 /** What a person typed to address something: an episode's part, and a takeaway's number. */
 export interface Ref {

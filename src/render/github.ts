@@ -1,5 +1,5 @@
 import type { Problem } from "../episode/problem.ts";
-import { visible } from "../episode/text.ts";
+import { visible } from "../text/clean.ts";
 
 /**
  * A problem as a GitHub workflow command, which shows it beside its line in a pull request.

@@ -1,4 +1,4 @@
-import { visible } from "../episode/text.ts";
+import { visible } from "../text/clean.ts";
 import { pick, type Fields } from "./values.ts";
 
 /** A value as JSON whose unsafe characters stand as escapes. */

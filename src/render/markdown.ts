@@ -1,7 +1,7 @@
 import { decodeHTML } from "entities";
 import { Marked, type MarkedExtension, type Tokens, type TokensList } from "marked";
 import { markedTerminal } from "marked-terminal";
-import { cleanBlock } from "../episode/text.ts";
+import { cleanBlock } from "../text/clean.ts";
 import { breakHard, hang, indent, widthOf, wrap } from "./layout.ts";
 import { HARD_BREAK, reflow } from "./reflow.ts";
 import type { Style } from "./style.ts";

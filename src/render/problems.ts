@@ -1,5 +1,5 @@
 import type { Problem } from "../episode/problem.ts";
-import { cleanLine, visible } from "../episode/text.ts";
+import { cleanLine, visible } from "../text/clean.ts";
 import { hang, highest, indent, pad, widthOf, wrap } from "./layout.ts";
 import type { Screen } from "./screen.ts";
 

@@ -1,4 +1,4 @@
-import { visible } from "../episode/text.ts";
+import { visible } from "../text/clean.ts";
 import type { Count } from "../rows/rows.ts";
 
 /** An answer with its fields by name, as every format but text sees it. */

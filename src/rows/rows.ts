@@ -1,7 +1,7 @@
 import { takeawayRef, type Episode, type Section, type Takeaway } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
 import { resolved } from "../episode/references.ts";
-import { unique } from "../episode/text.ts";
+import { unique } from "../text/compare.ts";
 import { canonical, type Vocabulary } from "../topics/vocabulary.ts";
 
 /** An answer as an object whose keys are the fields of its kind. */

@@ -1,4 +1,4 @@
-import { compare } from "../episode/text.ts";
+import { compare } from "../text/compare.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { compare } from "../episode/text.ts";
+import { compare } from "../text/compare.ts";
 import type { Clause } from "./clause.ts";
 import type { Searchable } from "./rank.ts";
 

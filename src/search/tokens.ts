@@ -1,4 +1,4 @@
-import { fold } from "../episode/text.ts";
+import { fold } from "../text/fold.ts";
 
 /** A word of a text as it is searched for, and where it stands in the text. */
 export interface Token {

@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import { stemmer } from "stemmer";
-import { compare } from "../episode/text.ts";
+import { compare } from "../text/compare.ts";
 import { DamagedCache } from "../errors.ts";
 import type { Bytes } from "../store/records.ts";
 import { packRegions, startsOf, unpackRegions } from "../store/regions.ts";

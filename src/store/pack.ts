@@ -1,6 +1,6 @@
 import { dayNumber } from "../query/cards.ts";
 import type { Episode } from "../episode/episode.ts";
-import { compare } from "../episode/text.ts";
+import { compare } from "../text/compare.ts";
 import { recordWriter, type RecordPlaces } from "./records.ts";
 import { packRegions, type Regions } from "./regions.ts";
 import type { Faulty, ReadFile, Stamp } from "./shelf.ts";

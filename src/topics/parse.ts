@@ -1,6 +1,8 @@
 import { load, YAMLException } from "js-yaml";
 import { collect, type Problem, type Report } from "../episode/problem.ts";
-import { cleanLine, topicName, unique } from "../episode/text.ts";
+import { cleanLine } from "../text/clean.ts";
+import { unique } from "../text/compare.ts";
+import { topicName } from "../text/topic-name.ts";
 import { fieldsOf, tagsOf, textOf } from "../episode/values.ts";
 import { topicFor, topicKey, type TopicEntry, type Vocabulary } from "./vocabulary.ts";
 

@@ -1,4 +1,4 @@
-import { fold } from "../episode/text.ts";
+import { fold } from "../text/fold.ts";
 import { baseForms, singular } from "./inflection.ts";
 
 /** A word of a text: as written, folded for comparing, and what stands before it. */

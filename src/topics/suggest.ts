@@ -1,5 +1,5 @@
 import type { Takeaway } from "../episode/episode.ts";
-import { topicName } from "../episode/text.ts";
+import { topicName } from "../text/topic-name.ts";
 import { phrases, type Hit } from "./phrases.ts";
 import { canonical, withBroader, type Vocabulary } from "./vocabulary.ts";
 

@@ -1,4 +1,4 @@
-import { topicName } from "../episode/text.ts";
+import { topicName } from "../text/topic-name.ts";
 
 /** What `topics.yaml` says of one topic; all names are normalised. */
 export interface TopicEntry {

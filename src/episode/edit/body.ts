@@ -2,7 +2,7 @@ import type { Episode, Section } from "../episode.ts";
 import { headings, type Heading } from "../headings.ts";
 import type { BodyParts, PlacedSection } from "../sections.ts";
 import { readTakeaways } from "../takeaways.ts";
-import { fold } from "../text.ts";
+import { fold } from "../../text/fold.ts";
 import { writeBody } from "../write.ts";
 import type { Splice } from "./document.ts";
 import { takeawayLines } from "./takeaways.ts";

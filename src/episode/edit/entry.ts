@@ -1,6 +1,6 @@
 import { dump, load } from "js-yaml";
 import { stringify } from "smol-toml";
-import { topicName } from "../text.ts";
+import { topicName } from "../../text/topic-name.ts";
 import { namesOf } from "../values.ts";
 import type { Language } from "../block.ts";
 import { partsOf } from "./block.ts";

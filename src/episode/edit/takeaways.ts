@@ -2,7 +2,7 @@ import type { Takeaway } from "../episode.ts";
 import { headings } from "../headings.ts";
 import { timeAlone } from "../moments.ts";
 import { readTakeaways } from "../takeaways.ts";
-import { cleanBlock } from "../text.ts";
+import { cleanBlock } from "../../text/clean.ts";
 import { isTopicsLine } from "../topics-of.ts";
 import { writeTakeaway } from "../write.ts";
 

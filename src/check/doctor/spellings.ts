@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { mentionsIn } from "../rules/mentions.ts";
+import { sourceOf } from "../rules/source.ts";
+import { parse } from "../../episode/parse.ts";
+import { cleanLine } from "../../text/clean.ts";
+import { readText } from "../../files/walk.ts";
+import { fileOf, type LibraryEntry } from "../../library/library.ts";
+
+/** The ways in which files write topics other than plainly, by topic. */
+export function spellingsIn(entries: readonly LibraryEntry[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    const file = fileOf(entry);
+    const text = readText(file, file);
+    if (typeof text !== "string") continue;
+    const mentions = mentionsIn(parse(text, file), sourceOf(file, text), () => false);
+    for (const { topic, written } of mentions)
+      if (written !== topic)
+        found.set(topic, (found.get(topic) ?? new Set()).add(cleanLine(written)));
+  }
+  return found;
+}
+
+/** The text of a library's vocabulary; null where it has none, or none that can be read. */
+export function vocabularyText(root: string): string | null {
+  const file = join(root, "topics.yaml");
+  const text = existsSync(file) ? readText(file, file) : null;
+  return typeof text === "string" ? text : null;
+}

@@ -1,0 +1,74 @@
+import { knownKey, plainKey, type Field } from "../../episode/keys.ts";
+import type { Parsed } from "../../episode/parse.ts";
+import type { KeyNames } from "../../episode/statements.ts";
+import { visible } from "../../text/clean.ts";
+import type { Note } from "./finding.ts";
+import { nearestWord } from "./near.ts";
+
+/** The English keys of each field, as people write them. */
+const ENGLISH: Readonly<Partial<Record<Field, string>>> = {
+  podcast: "podcast channel",
+  number: "number episode episode_number",
+  title: "title",
+  guests: "guests guest speakers",
+  hosts: "hosts host",
+  date: "date published publish_date",
+  duration: "duration length runtime",
+  reading: "reading_time",
+  url: "url link source source_url",
+  topics: "topics topic tags keywords",
+  description: "description summary",
+  takeaways: "takeaways key_takeaways",
+};
+
+interface EnglishKey {
+  field: Field;
+  written: string;
+}
+
+const BY_PLAIN = new Map<string, EnglishKey>(
+  (Object.keys(ENGLISH) as Field[]).flatMap((field) =>
+    ENGLISH[field]!.split(" ").map((written) => [plainKey(written), { field, written }] as const),
+  ),
+);
+
+/** Keys of other tools and plain words that are only a letter or two from one of ours. */
+const OTHERS = new Set(
+  `dated descriptor donation episodic guess gust hoist hose line lint numbered polished publisher
+  publishers publishes sourced tabs taps tile tithe titled tonic toxic tropics`.split(/\s+/),
+);
+
+/** Whether a key in plain form is an English one that means a field and nothing else. */
+export function isEnglishKey(field: Field, plain: string): boolean {
+  return BY_PLAIN.get(plain)?.field === field;
+}
+
+/** Notes keys of front matter that are a slip from a key whose field is `missing`. */
+export function checkKeys(
+  { layout: { front } }: Parsed,
+  missing: ReadonlySet<Field>,
+  names: KeyNames,
+  note: Note,
+): void {
+  for (const [key, value] of front.values) {
+    const plain = plainKey(key);
+    if (value === null || names.has(plain) || knownKey(key) !== null || OTHERS.has(plain)) continue;
+    const wanted = [...BY_PLAIN].filter(([one, { field }]) => {
+      return missing.has(field) && !isOtherNumber(one, plain);
+    });
+    const near = nearestWord(
+      wanted.map(([one]) => one),
+      plain,
+    );
+    if (near === null) continue;
+    const { line } = front.placeOf(key);
+    const hint = `did you mean ${BY_PLAIN.get(near)!.written}?`;
+    note("key-unknown", { line, column: 1 }, `“${visible(key)}” is not a known key`, hint);
+  }
+}
+
+/** `sources` is not a slip of `source` but a word of its own. */
+function isOtherNumber(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return !short.endsWith("s") && long === `${short}s`;
+}

@@ -1,0 +1,66 @@
+import { dirname, join, relative, sep } from "node:path";
+import { countTopics } from "../query/counts.ts";
+import { UserError, nothing } from "../errors.ts";
+import type { Library } from "../library/library.ts";
+import { ask, noAnswer } from "./ask.ts";
+import { queryFrom, type QuestionFlags } from "./options.ts";
+import { printPieces } from "./print.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * Prints a patch for the vocabularies of the libraries, and on stderr what it is for. Throws a
+ * UserError where there is nothing to propose.
+ */
+export async function doctor(
+  topic: string | undefined,
+  flags: QuestionFlags,
+  session: Session,
+): Promise<void> {
+  checkFlags(topic, flags);
+  const { diagnose } = await import("../check/doctor/diagnosis.ts");
+  const { spellingsIn, vocabularyText } = await import("../check/doctor/spellings.ts");
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
+  const query = queryFrom(flags, session.io);
+  const libraries = await session.libraries();
+  if (ask(query, libraries).length === 0) throw noAnswer("topics", query, libraries);
+  const base = baseOf(libraries, session.io.cwd);
+  const patches: string[] = [];
+  for (const library of libraries) {
+    const selected = ask(query, [library]);
+    const old = vocabularyText(library.root);
+    const spellings = spellingsIn(selected);
+    const { remarks, text } = diagnose(countTopics(selected, true), spellings, old ?? "");
+    for (const remark of remarks) await session.note(remark);
+    if (text === (old ?? "")) continue;
+    const name = relative(base, join(library.root, "topics.yaml")).replaceAll(sep, "/");
+    const from = old === null ? "/dev/null" : name;
+    const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
+    patches.push(createTwoFilesPatch(from, name, old ?? "", text, "", "", options));
+  }
+  if (patches.length === 0) throw nothing("there is nothing to propose for topics.yaml");
+  await printPieces(session, patches, false);
+  const folder = base === session.io.cwd ? "" : ` -d '${base.replaceAll("'", "'\\''")}'`;
+  await session.note(`save this as topics.patch and apply it: patch -p0${folder} < topics.patch`);
+}
+
+function checkFlags(topic: string | undefined, flags: QuestionFlags): void {
+  const { json, format, fields, limit, sort, reverse } = flags;
+  const given = Object.entries({ json, format, fields, limit, sort, reverse, 0: flags["0"] });
+  const [other] = given.find(([, value]) => value !== undefined) ?? [];
+  if (topic !== undefined)
+    throw new UserError("--doctor looks at all topics", "narrow it with the filters");
+  if (other !== undefined)
+    throw new UserError(
+      `--doctor prints a patch, so ${other.length > 1 ? "--" : "-"}${other} has no meaning with it`,
+    );
+}
+
+/** The folder that the patch's paths start at: here, or the nearest above all libraries. */
+function baseOf(libraries: readonly Library[], cwd: string): string {
+  const inside = (folder: string) =>
+    libraries.every(({ root }) => !relative(folder, root).startsWith(".."));
+  if (inside(cwd)) return cwd;
+  let base = libraries[0]!.root;
+  while (!inside(base) && dirname(base) !== base) base = dirname(base);
+  return base;
+}

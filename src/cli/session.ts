@@ -1,0 +1,80 @@
+import type { Command } from "commander";
+import { at, type Problem } from "../episode/problem.ts";
+import { cleanLine, visible } from "../text/clean.ts";
+import type { ExitCode } from "../errors.ts";
+import { wantsColour, wantsLinks, type Io } from "../io/io.ts";
+import type { Library } from "../library/library.ts";
+import type { Progress } from "../library/shelve.ts";
+import type { Screen } from "../render/screen.ts";
+import type { GlobalFlags } from "./options.ts";
+import { countFiles } from "./progress.ts";
+
+const MAX_NAMED = 5;
+
+/** What the commands of one run share: the world, the global flags and ways to speak. */
+export interface Session {
+  io: Io;
+  flags: GlobalFlags;
+  /** The libraries asked for, read; what cannot be read of them is named on stderr. */
+  libraries(): Promise<Library[]>;
+  screen(): Promise<Screen>;
+  /** Counts long work on stderr where that is a terminal. */
+  progress: Progress;
+  /** Lets go of the files that are open. */
+  close(): void;
+  /** A count or hint on stderr, left out with `--quiet`. */
+  note(text: string): Promise<void>;
+}
+
+/**
+ * Ties a declared command to what it does with its arguments, flags and session; an action that
+ * gives no exit code has answered.
+ */
+export type Run = <F>(
+  command: Command,
+  action: (args: unknown[], flags: F, session: Session) => Promise<ExitCode | void>,
+) => void;
+
+/** Starts a session; `afresh` asks once more, with nothing remembered and no warning said twice. */
+export function startSession(io: Io, flags: GlobalFlags, afresh = false): Session {
+  const opened: Library[] = [];
+  const progress = countFiles(io, flags);
+  return {
+    io,
+    flags,
+    progress,
+    async libraries() {
+      const { openLibraries } = await import("../library/open.ts");
+      const cache = !flags.cache ? "off" : afresh ? "renew" : "use";
+      const opening = { roots: flags.library, cache, progress } as const;
+      const { libraries, problems } = await openLibraries(opening, io);
+      opened.push(...libraries);
+      if (!afresh) await warn(problems, io);
+      return libraries;
+    },
+    close: () => opened.forEach((library) => library.close()),
+    async screen() {
+      const { makeStyle } = await import("../render/style.ts");
+      const style = makeStyle(wantsColour(flags.color, io, io.out), wantsLinks(flags.color, io));
+      return { style, width: widthOf(io, flags) };
+    },
+    async note(text) {
+      if (!flags.quiet) await io.err.write(`${visible(text)}\n`);
+    },
+  };
+}
+
+function widthOf(io: Io, flags: GlobalFlags): number {
+  if (flags.width !== undefined) return flags.width;
+  return io.out.tty ? Math.max(20, io.out.columns) : 80;
+}
+
+/** Names the files that are left out of an answer, one a line. */
+async function warn(problems: readonly Problem[], io: Io): Promise<void> {
+  const lines = problems
+    .slice(0, MAX_NAMED)
+    .map((problem) => `episode: ${cleanLine(visible(at(problem)))}\n`);
+  const more = problems.length - lines.length;
+  if (more > 0) lines.push(`episode: and ${more} more; \`episode check\` names them all\n`);
+  if (lines.length > 0) await io.err.write(lines.join(""));
+}

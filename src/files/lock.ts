@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fstatSync, lstatSync, openSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { codeOf, UserError } from "../errors.ts";
+import { placeInside } from "./inside.ts";
+import { makeFolder } from "./make-folder.ts";
+import { readWhole } from "./bytes.ts";
+import { telling } from "./telling.ts";
+
+/** Whoever holds the lock changes one file; one held longer than this was left by a kill. */
+const ABANDONED_MS = 5_000;
+/** A lock is waited for no longer than this; by then an abandoned one is gone. */
+const MOST_MS = 2 * ABANDONED_MS;
+const WAIT_MS = 20;
+
+/** What a lock of this program says; one that a kill cut short is empty. */
+const OURS = /^(?:episode lock [\da-f]+\n)?$/;
+const MAX_BYTES = 64;
+
+/** Tells a file from one of the same name that came after it. */
+type Identity = `${number} ${number} ${number}`;
+
+/**
+ * Does something while no other process does the same in this library. Throws a UserError where
+ * the lock cannot be had.
+ */
+export async function withLock<T>(root: string, action: () => T): Promise<T> {
+  const folder = join(root, ".episode");
+  const file = telling(folder, () => {
+    const place = placeInside(root, folder);
+    makeFolder(place);
+    return join(place, "lock");
+  });
+  const own = await lock(file);
+  try {
+    return action();
+  } finally {
+    telling(file, () => removeIf(file, own));
+  }
+}
+
+async function lock(file: string): Promise<Identity> {
+  const start = Date.now();
+  for (;;) {
+    const own = telling(file, () => taken(file));
+    if (own !== null) return own;
+    const there = lookAt(file);
+    if (there?.ours === false)
+      throw new UserError(
+        `the library cannot be locked: ${file} is not a lock file of episode`,
+        "move it out of the way, then import again",
+      );
+    if (Date.now() - start > MOST_MS)
+      throw new UserError(
+        `the library is locked by ${file}`,
+        "wait for the other import; if there is none, remove that file",
+      );
+    // A clock that was set back makes a lock of tomorrow.
+    if (there && Math.abs(Date.now() - there.since) > ABANDONED_MS)
+      telling(file, () => removeIf(file, there.identity));
+    else await setTimeout(WAIT_MS);
+  }
+}
+
+/** Makes the lock; null where there is one. */
+function taken(file: string): Identity | null {
+  try {
+    const descriptor = openSync(file, "wx");
+    try {
+      writeSync(descriptor, `episode lock ${randomBytes(8).toString("hex")}\n`);
+      return identityOf(fstatSync(descriptor));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return null;
+    throw error;
+  }
+}
+
+/** What is in the lock's place, never through a link; null where it is gone by now. */
+function lookAt(file: string) {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (!stats) return null;
+  const ours = stats.isFile() && stats.size <= MAX_BYTES && OURS.test(textOf(file));
+  return { ours, since: stats.mtimeMs, identity: identityOf(stats) };
+}
+
+/** A lock that is removed while it is looked at was one of ours. */
+function textOf(file: string): string {
+  try {
+    return readWhole(file, MAX_BYTES).toString("latin1");
+  } catch (error) {
+    return codeOf(error) === "ENOENT" ? "" : "unreadable";
+  }
+}
+
+/** Removes a file unless another came in its place; never a folder. */
+function removeIf(file: string, identity: Identity): void {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (stats && identityOf(stats) === identity) rmSync(file, { force: true });
+}
+
+function identityOf({ dev, ino, birthtimeMs }: { dev: number; ino: number; birthtimeMs: number }) {
+  return `${dev} ${ino} ${birthtimeMs}` as const;
+}

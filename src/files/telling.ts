@@ -1,0 +1,24 @@
+import { codeOf, UserError } from "../errors.ts";
+
+/** Runs what writes a file; throws a UserError in place of what the system says. */
+export function telling<T>(file: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === null) throw error;
+    const told = new UserError(`${file} cannot be written (${code})`, hintFor(code));
+    throw Object.assign(told, { cause: error });
+  }
+}
+
+/** Whether a write failed because there is no room for anything else either. */
+export function isDiskFull({ cause }: UserError): boolean {
+  return ["ENOSPC", "EDQUOT"].includes(codeOf(cause) ?? "");
+}
+
+function hintFor(code: string): string {
+  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code))
+    return "make room on the disk, then import again";
+  return "name another folder with --to";
+}

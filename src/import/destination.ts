@@ -1,0 +1,76 @@
+import { episodeId } from "../episode/id.ts";
+import { numberOfName } from "../episode/numbers.ts";
+import { plainSlug, slug } from "../text/slug.ts";
+
+/**
+ * The beginning of names that Windows keeps for itself whatever extension they have:
+ * https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+ */
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=$|\.)/i;
+
+/** The same of a file, which a library may pass over too. */
+const RESERVED = /^(?:readme$|(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=$|\.))/i;
+
+/** A file of this name is named by its folder, so one that is to have the name is put in a folder. */
+const GENERIC = /^(?:index|episode|notes|transcript)$/i;
+
+/** File names may have 255 bytes; this leaves room for what tells two names apart, and for `.md`. */
+const MAX_BYTES = 200;
+
+/** Characters of a title that go into a name. */
+const MAX_CHARACTERS = 60;
+
+/** What of an episode says where it goes. */
+export interface Named {
+  podcast: string | null;
+  number: string | null;
+  title: string;
+}
+
+/**
+ * Where in a library an episode goes, `/` between folders: at `<ref>.md`, or `<ref>/index.md` where
+ * that would be read otherwise, so that it has the ref that it has in place. `path` is its file's
+ * place in the folder it comes from; without a file its title stands for that.
+ */
+export function destination(episode: Named, path: string | null): string {
+  const id = episodeId(episode, path ?? `${nameFromTitle(slug(episode.title))}.md`);
+  const [podcast, name] = id.split("/") as [string, string];
+  const stated = episode.podcast !== null && slug(episode.podcast) !== "";
+  const folder = stated ? safeName(nameFromTitle(podcast), RESERVED) : safeName(podcast, DEVICE);
+  const alone = path !== null && name === "readme" ? name : safeName(name, RESERVED);
+  return isReadOtherwise(alone, episode.number)
+    ? `${folder}/${alone}/index.md`
+    : `${folder}/${alone}.md`;
+}
+
+/** Whether a file of this name would not be read as an episode that has the name for its ref. */
+function isReadOtherwise(name: string, number: string | null): boolean {
+  if (GENERIC.test(name) || name === "readme") return true;
+  return number === null && numberOfName(name) !== null;
+}
+
+/**
+ * Where earlier versions put the same episode: they named it by its title, and `C++` and `C#` were
+ * both `c`.
+ */
+export function formerDestination({ podcast, number, title }: Named): string {
+  const plain = podcast === null ? null : plainSlug(podcast);
+  const id = episodeId({ podcast: plain, number }, `${plainSlug(title)}.md`);
+  const parts = id.split("/").map((part) => part.slice(0, MAX_CHARACTERS).replace(/[-.]+$/, ""));
+  return `${parts.map((part) => untaken(part, RESERVED)).join("/")}.md`;
+}
+
+function nameFromTitle(title: string): string {
+  return Array.from(title).slice(0, MAX_CHARACTERS).join("");
+}
+
+function safeName(part: string, reserved: RegExp): string {
+  let name = part;
+  while (Buffer.byteLength(name) > MAX_BYTES) name = Array.from(name).slice(0, -1).join("");
+  return untaken(name.replace(/[-.]+$/, ""), reserved);
+}
+
+/** `com¹.5` gives `com1-episode.5`. */
+function untaken(part: string, reserved: RegExp): string {
+  return part.replace(reserved, (name) => `${name.normalize("NFKC")}-episode`);
+}
