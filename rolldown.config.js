@@ -29,7 +29,7 @@ const withoutUnused = {
 export default defineConfig({
   input: {
     main: fileURLToPath(new URL("src/main.ts", import.meta.url)),
-    worker: fileURLToPath(new URL("src/library/worker.ts", import.meta.url)),
+    worker: fileURLToPath(new URL("src/index/worker.ts", import.meta.url)),
   },
   platform: "node",
   plugins: [withoutUnused],
@@ -51,9 +51,9 @@ export default defineConfig({
         {
           name: "core",
           priority: 5,
-          test: /src.(?:cli.(?!import[^.]|completion.)|library.(?:open|find)\.ts)/,
+          test: /src.(?:cli.(?!import[^.]|completion.)|library.(?:open|find|store)\.ts|index.(?:folder|errors|open)\.ts)/,
         },
-        { name: "read", priority: 4, test: /src.(?:files.read|topics.parse)\.ts/ },
+        { name: "read", priority: 4, test: /src.(?:files.read|topics.parse|index.sync)\.ts/ },
         { name: "markdown", priority: 3, test: /src.render.as-markdown\.ts/ },
         { name: "text", priority: 2, test: /src.render.(?:topics|list|style)\.ts/ },
         { name: "prose", priority: 1, test: /src.render.(?:show|takeaways)\.ts/ },

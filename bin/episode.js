@@ -2,7 +2,7 @@
 const { enableCompileCache } = require("node:module");
 const { homedir } = require("node:os");
 const { join } = require("node:path");
-const { codeCache, processIo, run } = require("../dist/main.cjs");
+const { codeCache, loadSqlite, processIo, run } = require("../dist/main.cjs");
 
 // Whoever has no entry among the users and no HOME has no home.
 function home() {
@@ -17,6 +17,7 @@ const io = processIo(process, {
   home: home(),
   sample: join(__dirname, "../data"),
   worker: join(__dirname, "../dist/worker.cjs"),
+  sqlite: () => loadSqlite({ require, process }),
 });
 // Node 22 and later keep the compiled program beside the index. Node makes what is missing of a path
 // by itself, and below /proc tries for ever; this folder is there.

@@ -36,9 +36,6 @@ export function told({ message, hint }: UserError): string {
   return lines.map((line) => `${visible(line).replace(/\s*\n\s*/g, " ")}\n`).join("");
 }
 
-/** What the cache holds is not what was put there: the question has to be asked without it. */
-export class DamagedCache extends Error {}
-
 /** What the system calls an error, `EACCES`; null where it has no such name. */
 export function codeOf(error: unknown): string | null {
   return error instanceof Error && "code" in error ? String(error.code) : null;

@@ -5,6 +5,7 @@ import type { Io } from "./io/io.ts";
 
 export { codeCache } from "./library/own-cache.ts";
 export { processIo } from "./io/io.ts";
+export { loadSqlite } from "./io/sqlite.ts";
 
 /** Runs the program on its arguments; resolves to its exit code. The only place that catches. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,7 +1,8 @@
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { fetchText } from "../src/io/fetch.ts";
 import type { Io, Output } from "../src/io/io.ts";
-import { run } from "../src/main.ts";
+import { loadSqlite, run } from "../src/main.ts";
 import { sharedFolder } from "./temporary.ts";
 
 /** The folder of fixtures, where commands under test stand. */
@@ -21,6 +22,8 @@ export interface World {
   edit?: (command: string, files: readonly string[]) => void;
   /** The script of the worker that reads many files; without it they are read in place. */
   worker?: string;
+  /** Whether there is an SQLite; there is unless this says no. */
+  sqlite?: boolean;
   /** The size of the terminal on stdout and stderr; without it both are pipes. */
   tty?: { columns: number; rows: number };
 }
@@ -31,6 +34,8 @@ export interface Result {
   stderr: string;
   code: number;
 }
+
+const SQLITE = loadSqlite({ require: createRequire(import.meta.url), process });
 
 /** Runs the program in this process, in a world with a fixed day and no library of its own. */
 export async function episode(argv: readonly string[], world: World = {}): Promise<Result> {
@@ -53,6 +58,7 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     user: process.geteuid?.() ?? null,
     sample: fileURLToPath(new URL("../data", import.meta.url)),
     worker: world.worker ?? null,
+    sqlite: () => (world.sqlite === false ? null : SQLITE),
     today: world.today ?? (() => "2026-03-01"),
     page: async () => false,
     browse: async () => false,

@@ -35,7 +35,10 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
   const targets = await targetsOf(paths, libraryRoots(session.flags.library, io), cwd);
   const verdict = checkAll(targets, { today: io.today(), cwd, fix: flags.fix === true });
   const { findings, fixed, refused } = verdict;
-  await printRows(session, "problem", findings, { ...flags, format });
+  const rows = (async function* () {
+    yield* findings;
+  })();
+  await printRows(session, { kind: "problem", rows }, { ...flags, format });
   for (const { path, counts } of fixed.slice(0, MOST_FIXED)) {
     const kinds = [...counts].map(([code, n]) => (n === 1 ? code : `${code} (${n})`));
     await session.note(`fixed ${path}: ${kinds.join(", ")}`);

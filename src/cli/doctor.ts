@@ -1,8 +1,8 @@
 import { dirname, join, relative, sep } from "node:path";
-import { countTopics } from "../query/counts.ts";
 import { UserError, nothing } from "../errors.ts";
-import type { Library } from "../library/library.ts";
-import { ask, noAnswer } from "./ask.ts";
+import type { Member } from "../library/store.ts";
+import { listOf } from "../query/store.ts";
+import { noAnswer } from "./ask.ts";
 import { queryFrom, type QuestionFlags } from "./options.ts";
 import { printPieces } from "./print.ts";
 import type { Session } from "./session.ts";
@@ -22,14 +22,16 @@ export async function doctor(
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
   const query = queryFrom(flags, session.io);
   const libraries = await session.libraries();
-  if (ask(query, libraries).length === 0) throw noAnswer("topics", query, libraries);
-  const base = baseOf(libraries, session.io.cwd);
+  const { members, store } = libraries;
+  const uses = { ...query, exact: true };
+  if ((await store.topics(uses)).length === 0) throw await noAnswer("topics", query, libraries);
+  const base = baseOf(members, session.io.cwd);
   const patches: string[] = [];
-  for (const library of libraries) {
-    const selected = ask(query, [library]);
+  for (const library of members) {
     const old = vocabularyText(library.root);
-    const spellings = spellingsIn(selected);
-    const { remarks, text } = diagnose(countTopics(selected, true), spellings, old ?? "");
+    const listed = await listOf(library.store.episodes(query));
+    const spellings = spellingsIn(listed.map(({ path }) => path));
+    const { remarks, text } = diagnose(await library.store.topics(uses), spellings, old ?? "");
     for (const remark of remarks) await session.note(remark);
     if (text === (old ?? "")) continue;
     const name = relative(base, join(library.root, "topics.yaml")).replaceAll(sep, "/");
@@ -56,7 +58,7 @@ function checkFlags(topic: string | undefined, flags: QuestionFlags): void {
 }
 
 /** The folder that the patch's paths start at: here, or the nearest above all libraries. */
-function baseOf(libraries: readonly Library[], cwd: string): string {
+function baseOf(libraries: readonly Member[], cwd: string): string {
   const inside = (folder: string) =>
     libraries.every(({ root }) => !relative(folder, root).startsWith(".."));
   if (inside(cwd)) return cwd;

@@ -1,11 +1,8 @@
 import type { Command } from "commander";
-import { fileOf, headOf } from "../library/library.ts";
-import { listedRow } from "../rows/rows.ts";
-import { rowsInOrder } from "../rows/sort.ts";
-import { ask, noAnswer } from "./ask.ts";
+import { noAnswer } from "./ask.ts";
 import { addExamples } from "./help.ts";
-import { addQuestion, checkSort, queryFrom, type QuestionFlags } from "./options.ts";
-import { printNone, printRows } from "./print.ts";
+import { addQuestion, questionFrom, type QuestionFlags } from "./options.ts";
+import { printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 /** What a list leaves to `show`. */
@@ -24,16 +21,9 @@ export function addList(program: Command, run: Run): void {
 }
 
 async function list(flags: QuestionFlags, session: Session): Promise<void> {
-  checkSort(flags.sort, "episode");
-  const query = queryFrom(flags, session.io);
+  const query = questionFrom(flags, "episode", session.io);
   const libraries = await session.libraries();
-  const selected = ask(query, libraries).filter(({ whole }) => whole);
-  if (selected.length === 0) {
-    await printNone(session, flags);
-    throw noAnswer("episodes", query, libraries);
-  }
-  const rowsOf = (one: (typeof selected)[number]) => [
-    listedRow(headOf(one), fileOf(one), one.shelf.vocabulary),
-  ];
-  await printRows(session, "episode", rowsInOrder(selected, rowsOf, flags), flags, LEFT_OUT);
+  const rows = libraries.store.list(query);
+  const none = () => noAnswer("episodes", query, libraries);
+  await printRows(session, { kind: "episode", rows, leftOut: LEFT_OUT, none }, flags);
 }

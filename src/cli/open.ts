@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { nothing, UserError } from "../errors.ts";
-import { fileOf, headOf, takeawayOf } from "../library/library.ts";
-import { readRefs, findAll } from "./ask.ts";
+import { EVERYTHING } from "../query/query.ts";
+import { firstOf } from "../query/store.ts";
+import { readRefs } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import type { Run, Session } from "./session.ts";
 
@@ -22,12 +23,17 @@ export function addOpen(program: Command, run: Run): void {
 async function open(arg: string, flags: { print?: boolean }, session: Session): Promise<void> {
   const refs = await readRefs([arg], session);
   const libraries = await session.libraries();
-  for (const entry of await findAll(refs, libraries, [arg], session)) {
-    const { id, url } = headOf(entry);
+  const { findRefs } = await import("../library/find.ts");
+  const finding = { cwd: session.io.cwd, typed: [arg], query: EVERYTHING };
+  const { found, store } = await findRefs(refs, libraries, finding);
+  for (const one of found) {
+    const asked = { ...EVERYTHING, among: [one] };
+    const episode = (await firstOf(store.list(asked)))!;
+    const takeaway = one.takeaway === null ? null : await firstOf(store.takeaways(asked));
+    const { url } = episode;
     if (url === null)
-      throw nothing(`${id} has no url`, `add url: to the facts in ${fileOf(entry)}`);
-    const start = entry.takeaway === null ? null : takeawayOf(entry, entry.takeaway).start;
-    const address = addressAt(url, start);
+      throw nothing(`${episode.id} has no url`, `add url: to the facts in ${one.file}`);
+    const address = addressAt(url, takeaway?.start ?? null);
     if (address === null)
       throw new UserError(`“${url}” is no web address`, "an address begins with https://");
     if (flags.print) await session.io.out.write(`${address}\n`);

@@ -4,9 +4,8 @@ import { UserError } from "../errors.ts";
 import type { Kind } from "../rows/fields.ts";
 import { COLUMNS, FIELDS } from "../rows/fields.ts";
 import type { Io } from "../io/io.ts";
-import type { Order } from "../rows/sort.ts";
 import { formatsFor } from "../render/formats.ts";
-import { MAX_GROUPS, type Query } from "../query/query.ts";
+import { EVERYTHING, MAX_GROUPS, type Query } from "../query/query.ts";
 
 /** Flags every command takes. */
 export interface GlobalFlags {
@@ -104,8 +103,15 @@ export function addRowFormats(command: Command, kind: Kind): Command {
   return addFormats(command, names).option("-0", "end records with NUL, for fzf and xargs");
 }
 
+/** Flags that limit and sort rows. */
+export interface RowFlags {
+  limit?: number;
+  sort?: string;
+  reverse?: boolean;
+}
+
 /** Flags of a command that answers a question with rows. */
-export type QuestionFlags = FilterFlags & Order & FormatFlags;
+export type QuestionFlags = FilterFlags & RowFlags & FormatFlags;
 
 /** Adds all {@link QuestionFlags}, for rows of a kind. */
 export function addQuestion(command: Command, kind: Kind): Command {
@@ -133,6 +139,7 @@ export function queryFrom(flags: FilterFlags, io: Io): Query {
   if (flags.topic.length > MAX_GROUPS)
     throw new UserError(`--topic is there ${flags.topic.length} times`, `${MAX_GROUPS} will do`);
   return {
+    ...EVERYTHING,
     topics: flags.topic.map(commaList),
     notTopics: flags.notTopic.flatMap(commaList),
     exact: flags.exact === true,
@@ -143,9 +150,11 @@ export function queryFrom(flags: FilterFlags, io: Io): Query {
   };
 }
 
-/** Whether a question asks about topics, so that takeaways may be left out one by one. */
-export function asksForTopics(query: Query): boolean {
-  return query.topics.length > 0 || query.notTopics.length > 0;
+/** The question that the flags of a command with rows of a kind ask. Throws as `queryFrom` does. */
+export function questionFrom(flags: QuestionFlags, kind: Kind, io: Io): Query {
+  checkSort(flags.sort, kind);
+  const { limit = Infinity, sort = null, reverse = false } = flags;
+  return { ...queryFrom(flags, io), limit, sort, reverse };
 }
 
 /** The parts of `a,b`, without blanks around them; empty ones are none. */
@@ -155,7 +164,7 @@ export function commaList(text: string): string[] {
 }
 
 /** The fields asked for, checked against those the kind has; its columns or all where none are. */
-export function fieldsFrom(flags: FormatFlags, format: string, kind: Kind, leftOut: string[]) {
+export function fieldsFrom(flags: FormatFlags, format: string, kind: Kind, leftOut: readonly string[]) {
   const valid = FIELDS[kind].map(({ name }) => name).filter((name) => !leftOut.includes(name));
   if (flags.fields === undefined) return format.endsWith("json") ? valid : [...COLUMNS[kind]];
   const asked = commaList(flags.fields);
@@ -166,7 +175,7 @@ export function fieldsFrom(flags: FormatFlags, format: string, kind: Kind, leftO
 }
 
 /** Throws a UserError unless rows of the kind can be sorted by the field. */
-export function checkSort(field: string | undefined, kind: Kind): void {
+function checkSort(field: string | undefined, kind: Kind): void {
   const valid = FIELDS[kind].filter(({ type }) => !/^(?:sections|takeaways|object)$/.test(type));
   if (field === undefined || valid.some(({ name }) => name === field)) return;
   throw new UserError(

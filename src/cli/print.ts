@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
 import type { Kind } from "../rows/fields.ts";
-import { formatsFor, type Answer, type Format } from "../render/formats.ts";
+import { formatsFor, type Format } from "../render/formats.ts";
+import type { Row } from "../rows/rows.ts";
 import { fieldsFrom, type FormatFlags } from "./options.ts";
 import type { Session } from "./session.ts";
 
@@ -17,29 +18,47 @@ export function chooseFormat(flags: FormatFlags, session: Session, piped: string
   return format;
 }
 
+/** Rows to be printed: their kind, what is left out of them, and why there are none. */
+export interface Printing<R> {
+  kind: Kind;
+  rows: AsyncIterable<R>;
+  /** Fields that are not printed. */
+  leftOut?: readonly string[];
+  /** What is wrong where there are no rows; without it, no rows are an answer. */
+  none?: () => Promise<Error>;
+}
+
 /** Prints rows as the flags ask, and on a terminal through the pager where they are many. */
-export async function printRows(
+export async function printRows<R extends Row>(
   session: Session,
-  kind: Kind,
-  rows: Answer["rows"],
+  { kind, rows, leftOut = [], none }: Printing<R>,
   flags: FormatFlags,
-  leftOut: string[] = [],
 ): Promise<void> {
   const name = chooseFormat(flags, session, "tsv");
   const formats = formatsFor(kind);
   const format = formats.find((one) => one.name === name)!;
   const end = recordEnd(format, flags, formats);
   const fields = fieldsFrom(flags, name, kind, leftOut);
-  const pieces = await format.render({ kind, rows, fields, screen: () => session.screen() });
+  const source = rows[Symbol.asyncIterator]();
+  const first = await source.next();
+  if (first.done === true && none) {
+    // What reads JSON gets an empty list.
+    if (name === "json") await session.io.out.write("[]\n");
+    throw await none();
+  }
+  let count = 0;
+  const counted = async function* (): AsyncIterable<R> {
+    for (let one = first; one.done !== true; one = await source.next()) {
+      count++;
+      yield one.value;
+    }
+  };
+  const answer = { kind, rows: counted(), fields, screen: () => session.screen() };
+  const pieces = await format.render(answer);
   await printPieces(session, end === null ? pieces : ended(pieces, end), name === "text");
   const { out, err } = session.io;
-  if (name === "text" && out.tty && err.tty && rows.length > 1 && kind !== "problem")
-    await session.note(`  ${rows.length} ${kind === "match" ? "matches" : `${kind}s`}`);
-}
-
-/** That there are no rows: what reads JSON gets a list of none, all else gets nothing. */
-export async function printNone(session: Session, flags: FormatFlags): Promise<void> {
-  if (chooseFormat(flags, session, "tsv") === "json") await session.io.out.write("[]\n");
+  if (name === "text" && out.tty && err.tty && count > 1 && kind !== "problem")
+    await session.note(`  ${count} ${kind === "match" ? "matches" : `${kind}s`}`);
 }
 
 /** What ends a record. Throws a UserError where flags ask of a format what it has not. */
@@ -63,16 +82,16 @@ function recordEnd(format: Format, flags: FormatFlags, formats: readonly Format[
   return "\0";
 }
 
-async function reset(pieces: Iterable<string>): Promise<Iterable<string>> {
+async function* reset(pieces: Pieces): AsyncIterable<string> {
   const { withFullResets } = await import("../render/style.ts");
-  return (function* () {
-    for (const piece of pieces) yield withFullResets(piece);
-  })();
+  for await (const piece of pieces) yield withFullResets(piece);
 }
 
-function* ended(pieces: Iterable<string>, end: string): Iterable<string> {
-  for (const piece of pieces) yield piece + end;
+async function* ended(pieces: Pieces, end: string): AsyncIterable<string> {
+  for await (const piece of pieces) yield piece + end;
 }
+
+type Pieces = Iterable<string> | AsyncIterable<string>;
 
 /**
  * Prints text as it comes, or whole through the pager where it is `styled` and longer than the
@@ -80,23 +99,19 @@ function* ended(pieces: Iterable<string>, end: string): Iterable<string> {
  */
 export async function printPieces(
   session: Session,
-  asRendered: Iterable<string>,
+  asRendered: Pieces,
   styled: boolean,
 ): Promise<void> {
   const { io, flags } = session;
-  const pieces = styled ? await reset(asRendered) : asRendered;
-  if (styled && io.out.tty && flags.pager) {
-    const text = [...pieces].join("");
-    const rows = text.split("\n").length;
-    if (rows > io.out.rows && (await io.page(text))) return;
-    return io.out.write(text);
-  }
+  const pieces = styled ? reset(asRendered) : asRendered;
+  const paged = styled && io.out.tty && flags.pager;
   let waiting = "";
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     waiting += piece;
-    if (waiting.length < PIECE) continue;
+    if (paged || waiting.length < PIECE) continue;
     await io.out.write(waiting);
     waiting = "";
   }
+  if (paged && waiting.split("\n").length > io.out.rows && (await io.page(waiting))) return;
   if (waiting !== "") await io.out.write(waiting);
 }

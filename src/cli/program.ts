@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { DamagedCache, EXIT, type ExitCode } from "../errors.ts";
+import { EXIT, type ExitCode } from "../errors.ts";
 import type { Io } from "../io/io.ts";
 import { addCheck } from "./check.ts";
 import { addCompletion } from "./completion.ts";
@@ -61,15 +61,9 @@ function declare(io: Io, printed: string[], exit: (code: ExitCode) => void): Com
       const self = args.pop() as Command;
       args.pop();
       const flags = self.optsWithGlobals();
-      const ask = async (afresh: boolean) => {
-        const session = startSession(io, flags as GlobalFlags, afresh);
-        const code = await action(args, flags as never, session).finally(session.close);
-        if (typeof code === "number") exit(code);
-      };
-      await ask(false).catch((error: unknown) => {
-        if (error instanceof DamagedCache) return ask(true);
-        throw error;
-      });
+      const session = startSession(io, flags as GlobalFlags);
+      const code = await action(args, flags as never, session).finally(session.close);
+      if (typeof code === "number") exit(code);
     });
   };
   for (const add of [

@@ -1,4 +1,4 @@
-import type { Progress } from "../library/shelve.ts";
+import type { Progress } from "../files/progress.ts";
 import type { Io } from "../io/io.ts";
 import type { GlobalFlags } from "./options.ts";
 

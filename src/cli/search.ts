@@ -1,15 +1,14 @@
 import type { Command } from "commander";
 import { nothing, UserError } from "../errors.ts";
-import { headOf, takeawayOf } from "../library/library.ts";
-import { selectInAnyOrder } from "../query/query.ts";
+import type { Store } from "../query/store.ts";
+import type { MatchKind } from "../rows/rows.ts";
 import type { Clause } from "../search/clause.ts";
-import { rowsInOrder } from "../rows/sort.ts";
 import { addExamples } from "./help.ts";
-import { addQuestion, checkSort, queryFrom, type QuestionFlags } from "./options.ts";
-import { printNone, printRows } from "./print.ts";
+import { addQuestion, commaList, questionFrom, type QuestionFlags } from "./options.ts";
+import { printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
-type Flags = QuestionFlags & { stem: boolean };
+type Flags = QuestionFlags & { stem: boolean; in?: string };
 
 /** Declares `search`. */
 export function addSearch(program: Command, run: Run): void {
@@ -17,9 +16,10 @@ export function addSearch(program: Command, run: Run): void {
     .command("search")
     .argument(
       "<words...>",
-      'words that all occur; "a phrase", word*, -word, title:word, guest:word',
+      'words that all occur; "a phrase", word*, -word, title:word, guest:word, topic:word',
     )
     .summary("full text, best first, with the passage around the hits")
+    .option("--in <a,b>", "only takeaways, sections or episodes")
     .option("--no-stem", "only these words, not their other forms");
   addQuestion(command, "match");
   addExamples(command, [
@@ -46,39 +46,57 @@ export function withExcludedWords(argv: readonly string[]): string[] {
 }
 
 async function search(words: string[], flags: Flags, session: Session): Promise<void> {
-  checkSort(flags.sort, "match");
-  const query = queryFrom(flags, session.io);
   const { clausesOf } = await import("../search/clause.ts");
-  const exact = !flags.stem;
-  const clauses = words.flatMap((typed) => clausesOf(typed, exact));
+  const clauses = words.flatMap(clausesOf);
   if (clauses.every(({ excluded }) => excluded))
     throw new UserError("there is no word to look for", "name one that has to occur");
-  const libraries = await session.libraries();
-  const { searchable } = await import("../library/words.ts");
-  const { rank } = await import("../search/rank.ts");
-  const { matchRow } = await import("../search/match.ts");
-  const shelves = libraries
-    .flatMap((library) => library.shelves)
-    .map((shelf) => searchable(shelf, session.progress));
-  const ranked = rank(shelves, selectInAnyOrder(shelves, query), { clauses, exact });
-  if (ranked.length === 0) {
-    const { nearestWords } = await import("../search/nearest.ts");
-    const [clause] = clauses;
-    await printNone(session, flags);
-    throw noMatch(clauses, clauses.length === 1 ? nearestWords(shelves, clause!) : []);
-  }
-  const rowsOf = ({ entry, takeaway, score }: (typeof ranked)[number]) => {
-    const head = headOf(entry);
-    const point = takeaway === null ? null : takeawayOf(entry, takeaway);
-    return [matchRow(head, point, score, { clauses, exact })];
+  const query = {
+    ...questionFrom(flags, "match", session.io),
+    search: { clauses, exact: !flags.stem },
+    kinds: kindsFrom(flags.in),
   };
-  await printRows(session, "match", rowsInOrder(ranked, rowsOf, flags), flags);
+  const libraries = await session.libraries();
+  const rows = libraries.store.matches(query);
+  const none = () => noMatch(clauses, libraries.store);
+  await printRows(session, { kind: "match", rows, none }, flags);
 }
 
-function noMatch(clauses: readonly Clause[], near: readonly string[]) {
+/** The kinds that `--in` can name, by the name it has there. */
+const KINDS: Record<string, MatchKind> = {
+  takeaways: "takeaway",
+  sections: "section",
+  episodes: "episode",
+};
+
+function kindsFrom(list: string | undefined): readonly MatchKind[] {
+  const names = list === undefined ? Object.keys(KINDS) : commaList(list);
+  const wrong = names.find((name) => !Object.hasOwn(KINDS, name));
+  if (wrong !== undefined || names.length === 0)
+    throw new UserError(
+      `“${wrong ?? ""}” cannot be searched in`,
+      `--in takes ${Object.keys(KINDS).join(", ")}`,
+    );
+  return names.map((name) => KINDS[name]!);
+}
+
+async function noMatch(clauses: readonly Clause[], store: Store): Promise<Error> {
   const what = clauses.map(({ typed }) => typed).join(" ");
+  const field = clauses.map(({ text }) => /^(\p{L}+):./u.exec(text)?.[1]).find(Boolean);
+  if (field !== undefined)
+    return nothing(
+      `nothing matches ${what}`,
+      `“${field}:” is searched as text; the fields are ${FIELDS.join(", ")}`,
+    );
+  const [clause, ...others] = clauses;
+  const words = clause?.ways[0]?.map(({ word }) => word) ?? [];
+  if (others.length > 0 || words.length !== 1) return nothing(`nothing matches ${what}`);
+  const near = await store.names({ kind: "word", typed: words[0]!, near: true, limit: 3 });
+  const names = near.map(({ name }) => name);
   return nothing(
     `nothing matches ${what}`,
-    near.length > 0 ? `did you mean ${near.join(" or ")}?` : null,
+    names.length > 0 ? `did you mean ${names.join(" or ")}?` : null,
   );
 }
+
+/** The fields that a word can be looked for in. */
+const FIELDS = ["title:", "guest:", "topic:"];

@@ -3,8 +3,8 @@ import { at, type Problem } from "../episode/problem.ts";
 import { cleanLine, visible } from "../text/clean.ts";
 import type { ExitCode } from "../errors.ts";
 import { wantsColour, wantsLinks, type Io } from "../io/io.ts";
-import type { Library } from "../library/library.ts";
-import type { Progress } from "../library/shelve.ts";
+import type { Progress } from "../files/progress.ts";
+import type { Libraries } from "../library/open.ts";
 import type { Screen } from "../render/screen.ts";
 import type { GlobalFlags } from "./options.ts";
 import { countFiles } from "./progress.ts";
@@ -15,8 +15,8 @@ const MAX_NAMED = 5;
 export interface Session {
   io: Io;
   flags: GlobalFlags;
-  /** The libraries asked for, read; what cannot be read of them is named on stderr. */
-  libraries(): Promise<Library[]>;
+  /** The libraries asked for; what cannot be read of them is named on stderr. */
+  libraries(): Promise<Libraries>;
   screen(): Promise<Screen>;
   /** Counts long work on stderr where that is a terminal. */
   progress: Progress;
@@ -35,9 +35,9 @@ export type Run = <F>(
   action: (args: unknown[], flags: F, session: Session) => Promise<ExitCode | void>,
 ) => void;
 
-/** Starts a session; `afresh` asks once more, with nothing remembered and no warning said twice. */
-export function startSession(io: Io, flags: GlobalFlags, afresh = false): Session {
-  const opened: Library[] = [];
+/** Starts a session. */
+export function startSession(io: Io, flags: GlobalFlags): Session {
+  const opened: Libraries[] = [];
   const progress = countFiles(io, flags);
   return {
     io,
@@ -45,14 +45,13 @@ export function startSession(io: Io, flags: GlobalFlags, afresh = false): Sessio
     progress,
     async libraries() {
       const { openLibraries } = await import("../library/open.ts");
-      const cache = !flags.cache ? "off" : afresh ? "renew" : "use";
-      const opening = { roots: flags.library, cache, progress } as const;
-      const { libraries, problems } = await openLibraries(opening, io);
-      opened.push(...libraries);
-      if (!afresh) await warn(problems, io);
+      const opening = { roots: flags.library, cached: flags.cache, progress };
+      const libraries = await openLibraries(opening, io);
+      opened.push(libraries);
+      await warn(libraries.problems, io);
       return libraries;
     },
-    close: () => opened.forEach((library) => library.close()),
+    close: () => opened.forEach(({ store }) => store.close()),
     async screen() {
       const { makeStyle } = await import("../render/style.ts");
       const style = makeStyle(wantsColour(flags.color, io, io.out), wantsLinks(flags.color, io));

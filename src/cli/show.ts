@@ -1,17 +1,16 @@
 import type { Command } from "commander";
 import { sectionNamed } from "../episode/section-names.ts";
-import { slug } from "../text/slug.ts";
 import { nothing, UserError } from "../errors.ts";
-import { takeawayCount } from "../query/cards.ts";
-import { episodeOf, fileOf, headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
-import { selectAmong, type Query, type Selected } from "../query/query.ts";
-import { episodeRow, takeawayRow, type EpisodeRow, type TakeawayRow } from "../rows/rows.ts";
-import { ask, finderFor, noAnswer, readRefs } from "./ask.ts";
+import type { FoundRef } from "../library/find.ts";
+import { asksForTopics, type Query } from "../query/query.ts";
+import { firstOf, type Store } from "../query/store.ts";
+import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
+import { slug } from "../text/slug.ts";
+import { noAnswer, readRefs } from "./ask.ts";
 import { addExamples } from "./help.ts";
 import {
   addFilters,
   addFormats,
-  asksForTopics,
   commaList,
   fieldsFrom,
   queryFrom,
@@ -22,7 +21,6 @@ import { chooseFormat, printPieces } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = FilterFlags & FormatFlags & { section?: string };
-type Selection = Selected<LibraryShelf>;
 
 /** An episode or a single takeaway, as it will be printed. */
 type Shown = { episode: EpisodeRow } | { takeaway: TakeawayRow };
@@ -49,36 +47,40 @@ export function addShow(program: Command, run: Run): void {
 }
 
 async function show(arg: string, flags: Flags, session: Session): Promise<void> {
-  const query = queryFrom(flags, session.io);
+  const filters = queryFrom(flags, session.io);
   const refs = await readRefs([arg], session);
   const libraries = await session.libraries();
-  const find = await finderFor(libraries, [arg], session);
   const format = chooseFormat(flags, session, "markdown");
   // As a whole the file keeps its links and footnotes where they are.
-  const written = format === "markdown" && flags.section === undefined && !asksForTopics(query);
+  const asWritten =
+    format === "markdown" && flags.section === undefined && !asksForTopics(filters);
+  const query = { ...filters, asWritten };
+  const isEmpty = refs.includes("latest") && !(await firstOf(libraries.store.episodes(query)));
+  if (isEmpty) throw await noAnswer("episodes", query, libraries);
+  const { findRefs } = await import("../library/find.ts");
+  const finding = { cwd: session.io.cwd, typed: [arg], query };
+  const { found, store } = await findRefs(refs, libraries, finding);
   const shown: Shown[] = [];
-  for (const ref of refs) {
-    if (ref === "latest") {
-      const newest = ask(query, libraries).find((one) => answers(one, query));
-      if (!newest) throw noAnswer("episodes", query, libraries);
-      shown.push({ episode: withSections(wholeRow(newest, query, written), flags) });
-      continue;
-    }
-    const entry = await find(ref);
-    const { takeaway } = entry;
-    const one = selectAmong([entry], query).find((selected) => answers(selected, query));
-    if (!one || (takeaway !== null && !one.takeaways.includes(takeaway)))
-      throw nothing(`${ref} is there, but does not match the filters`);
-    shown.push(
-      takeaway === null
-        ? { episode: withSections(wholeRow(one, query, written), flags) }
-        : {
-            takeaway: takeawayRow(headOf(one), takeawayOf(one, takeaway), one.shelf.vocabulary),
-          },
-    );
+  for (const [i, one] of found.entries()) {
+    const row = await rowOf(one, store, query);
+    if (!row) throw nothing(`${refs[i]} is there, but does not match the filters`);
+    const section = one.section ?? flags.section;
+    shown.push("episode" in row ? { episode: withSections(row.episode, section) } : row);
   }
   await print(shown, flags, session);
   await pointOn(shown, session);
+}
+
+/** What a ref stands for, where it answers the question. */
+async function rowOf(one: FoundRef, store: Store, query: Query): Promise<Shown | null> {
+  const asked = { ...query, among: [one] };
+  if (one.takeaway !== null) {
+    const takeaway = await firstOf(store.takeaways(asked));
+    return takeaway && { takeaway };
+  }
+  const whole = { ...asked, asWritten: query.asWritten && one.section === null };
+  const episode = await firstOf(store.episodes(whole));
+  return episode && { episode };
 }
 
 /** On a terminal, what could be asked next. */
@@ -97,20 +99,8 @@ async function pointOn(shown: readonly Shown[], session: Session): Promise<void>
   await session.note(line.length < err.columns ? line : `  next: ${next[0]}`);
 }
 
-/** With filters on topics an episode is worth showing for its takeaways, if it has any. */
-function answers({ shelf, episode, whole, takeaways }: Selection, query: Query): boolean {
-  if (!asksForTopics(query) || takeawayCount(shelf.cards, episode) === 0) return whole;
-  return takeaways.length > 0;
-}
-
-function wholeRow(one: Selection, query: Query, written: boolean): EpisodeRow {
-  const row = episodeRow(episodeOf(one), fileOf(one), one.shelf.vocabulary, written);
-  if (!asksForTopics(query)) return row;
-  return { ...row, takeaways: row.takeaways.filter((_, index) => one.takeaways.includes(index)) };
-}
-
 /** The episode with the sections asked for only. */
-function withSections(row: EpisodeRow, { section }: Flags): EpisodeRow {
+function withSections(row: EpisodeRow, section: string | undefined): EpisodeRow {
   if (section === undefined) return row;
   const asked = commaList(section).map(slug);
   const names = row.sections.map(({ name }) => name);

@@ -1,16 +1,10 @@
 import type { Command } from "commander";
-import type { Found } from "../library/find.ts";
-import { headOf, takeawayOf, type LibraryShelf } from "../library/library.ts";
-import { selectAmong, type Query, type Selected } from "../query/query.ts";
-import { takeawayRow, type TakeawayRow } from "../rows/rows.ts";
-import { rowsInOrder } from "../rows/sort.ts";
-import { ask, findAll, noAnswer, readRefs } from "./ask.ts";
+import { UserError } from "../errors.ts";
+import { noAnswer, readRefs } from "./ask.ts";
 import { addExamples } from "./help.ts";
-import { addQuestion, checkSort, queryFrom, type QuestionFlags } from "./options.ts";
-import { printNone, printRows } from "./print.ts";
+import { addQuestion, questionFrom, type QuestionFlags } from "./options.ts";
+import { printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
-
-type Selection = Selected<LibraryShelf>;
 
 /** Declares `takeaways`. */
 export function addTakeaways(program: Command, run: Run): void {
@@ -30,52 +24,23 @@ export function addTakeaways(program: Command, run: Run): void {
 }
 
 async function takeaways(args: string[], flags: QuestionFlags, session: Session): Promise<void> {
-  checkSort(flags.sort, "takeaway");
-  const query = queryFrom(flags, session.io);
+  const query = questionFrom(flags, "takeaway", session.io);
   const refs = await readRefs(args, session);
   const libraries = await session.libraries();
-  const selected =
-    refs.length > 0
-      ? askOnly(query, askedBy(await findAll(refs, libraries, args, session)))
-      : ask(query, libraries);
-  const rows = rowsInOrder(selected, rowsOf, flags);
-  if (rows.length === 0) {
-    await printNone(session, flags);
-    throw noAnswer("takeaways", query, libraries);
+  const none = () => noAnswer("takeaways", query, libraries);
+  if (refs.length === 0) {
+    const rows = libraries.store.takeaways(query);
+    return printRows(session, { kind: "takeaway", rows, none }, flags);
   }
-  await printRows(session, "takeaway", rows, flags);
-}
-
-/** Of each episode that refs name, the takeaways they name, by index; null where they name it whole. */
-type Asked = Map<LibraryShelf, Map<number, Set<number> | null>>;
-
-function askedBy(found: readonly Found[]): Asked {
-  const asked: Asked = new Map();
-  for (const { shelf, episode, takeaway } of found) {
-    const episodes = asked.get(shelf) ?? new Map<number, Set<number> | null>();
-    const indexes = episodes.get(episode);
-    asked.set(shelf, episodes);
-    if (takeaway === null || indexes === null) episodes.set(episode, null);
-    else episodes.set(episode, (indexes ?? new Set()).add(takeaway));
-  }
-  return asked;
-}
-
-/** What answers of the episodes and takeaways that are asked for. */
-function askOnly(query: Query, asked: Asked): Selection[] {
-  const entries = [...asked].flatMap(([shelf, episodes]) =>
-    [...episodes.keys()].map((episode) => ({ shelf, episode })),
-  );
-  return selectAmong(entries, query).map((one) => {
-    const indexes = asked.get(one.shelf)?.get(one.episode);
-    if (!indexes) return one;
-    return { ...one, takeaways: one.takeaways.filter((index) => indexes.has(index)) };
-  });
-}
-
-function* rowsOf(one: Selection): Iterable<TakeawayRow> {
-  if (one.takeaways.length === 0) return;
-  const head = headOf(one);
-  for (const index of one.takeaways)
-    yield takeawayRow(head, takeawayOf(one, index), one.shelf.vocabulary);
+  const { findRefs } = await import("../library/find.ts");
+  const finding = { cwd: session.io.cwd, typed: args, query };
+  const { found, store } = await findRefs(refs, libraries, finding);
+  const section = found.find((one) => one.section !== null);
+  if (section)
+    throw new UserError(
+      `${section.id}#${section.section} is a section`,
+      `\`episode show ${section.id}#${section.section}\` prints it`,
+    );
+  const rows = store.takeaways({ ...query, among: found });
+  await printRows(session, { kind: "takeaway", rows, none }, flags);
 }

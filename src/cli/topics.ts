@@ -1,12 +1,9 @@
 import type { Command } from "commander";
-import { countTopics, surroundings } from "../query/counts.ts";
-import { rowsInOrder } from "../rows/sort.ts";
-import { canonical, topicKey } from "../topics/vocabulary.ts";
-import { ask, noAnswer } from "./ask.ts";
+import { noAnswer } from "./ask.ts";
 import { doctor } from "./doctor.ts";
 import { addExamples } from "./help.ts";
-import { addQuestion, checkSort, queryFrom, type QuestionFlags } from "./options.ts";
-import { printNone, printRows } from "./print.ts";
+import { addQuestion, questionFrom, type QuestionFlags } from "./options.ts";
+import { printRows } from "./print.ts";
 import type { Run, Session } from "./session.ts";
 
 type Flags = QuestionFlags & { doctor?: boolean };
@@ -31,28 +28,26 @@ export function addTopics(program: Command, run: Run): void {
 }
 
 /** What a list of topics leaves to `topics TOPIC`. */
-const LEFT_OUT = ["beside", "years"];
+const LEFT_OUT = ["related", "years"];
 
 async function topics(flags: Flags, session: Session): Promise<void> {
-  checkSort(flags.sort, "topic");
-  const query = queryFrom(flags, session.io);
+  const query = questionFrom(flags, "topic", session.io);
   const libraries = await session.libraries();
-  const rows = countTopics(ask(query, libraries), query.exact);
-  if (rows.length === 0) {
-    await printNone(session, flags);
-    throw noAnswer("topics", query, libraries);
-  }
-  const ordered = rowsInOrder(rows, (row) => [row], flags);
-  await printRows(session, "topic", ordered, flags, LEFT_OUT);
+  const rows = (async function* () {
+    yield* await libraries.store.topics(query);
+  })();
+  const none = () => noAnswer("topics", query, libraries);
+  await printRows(session, { kind: "topic", rows, leftOut: LEFT_OUT, none }, flags);
 }
 
 async function oneTopic(name: string, flags: Flags, session: Session): Promise<void> {
-  const asked = queryFrom(flags, session.io);
-  const query = { ...asked, topics: [...asked.topics, [name]] };
+  const query = questionFrom(flags, "topic", session.io);
   const libraries = await session.libraries();
-  const selected = ask(query, libraries);
-  const keys = new Set(libraries.map(({ vocabulary }) => topicKey(canonical(vocabulary, name))));
-  const row = countTopics(selected, query.exact).find(({ topic }) => keys.has(topicKey(topic)));
-  if (!row) throw noAnswer("takeaways", query, libraries);
-  await printRows(session, "topic", [{ ...row, ...surroundings(selected, row.topic) }], flags);
+  const row = await libraries.store.topic(query, name);
+  const asked = { ...query, topics: [...query.topics, [name]] };
+  if (!row) throw await noAnswer("takeaways", asked, libraries);
+  const rows = (async function* () {
+    yield row;
+  })();
+  await printRows(session, { kind: "topic", rows }, flags);
 }

@@ -1,74 +1,73 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
+import type { Episode } from "../episode/episode.ts";
 import { parse } from "../episode/parse.ts";
 import type { Problem } from "../episode/problem.ts";
 import { NO_RULES, type Rules } from "../episode/rules.ts";
-import { packShelf, type PackedShelf } from "../store/pack.ts";
-import type { ReadFile, Stamp } from "../store/shelf.ts";
+import type { Stamp } from "./stamp.ts";
 import { readText } from "./walk.ts";
+
+/** A file that was read: the episode it holds, or the problems that keep it from being one. */
+export interface ReadFile {
+  path: string;
+  /** Null where the file may have changed while it was read, so that it has to be read again. */
+  stamp: Stamp | null;
+  /** What tells its text from any other; empty where there is none. */
+  hash: string;
+  episode: Episode | null;
+  problems: Problem[];
+}
+
+/** The rules of a folder, which ends in `/` or is empty for all; of several the longest counts. */
+export interface RulesBelow {
+  folder: string;
+  rules: Rules;
+}
 
 // A file may change again within the tick of its file system's clock and keep its stamp. Clocks
 // tick in milliseconds, and on some disks in two seconds: there stamps are whole seconds.
 const TICK = 50;
 const COARSE_TICK = 2000;
 
-/**
- * Reads an episode file of a library; `now`, in milliseconds, tells whether its stamp can be
- * trusted. A file that lies alone is told the name of its `folder`.
- */
+/** How a file is read. */
+interface Reading {
+  /** The time in milliseconds, which shows whether the stamp can be trusted. */
+  now: number;
+  rules?: Rules;
+  /** The hash of its text when it was read before: of the same text no episode is made. */
+  known?: string;
+}
+
+/** Reads an episode file of a library. */
 export function readEpisodeFile(
   root: string,
   { path, stamp }: { path: string; stamp: Stamp },
-  { now, folder, rules = NO_RULES }: { now: number; folder?: string; rules?: Rules },
+  { now, rules = NO_RULES, known }: Reading,
 ): ReadFile {
   const text = readText(join(root, path), path);
-  if (typeof text !== "string") return { path, stamp: null, episode: null, problems: [text] };
-  const { episode, problems, readable } = parse(text, folder ? `${folder}/${path}` : path, rules);
-  const [, modified, changed] = stamp;
-  const tick = modified % 1000 === 0 ? COARSE_TICK : TICK;
-  const settled = [modified, changed].every((time) => Math.abs(now - time) > tick);
+  if (typeof text !== "string")
+    return { path, stamp: null, hash: "", episode: null, problems: [text] };
+  const hash = createHash("sha1").update(text).digest("base64");
+  const settled = isSettled(stamp, now) ? stamp : null;
+  if (hash === known) return { path, stamp: settled, hash, episode: null, problems: [] };
+  const { episode, problems, readable } = parse(text, path, rules);
   return {
     path,
-    stamp: settled ? stamp : null,
+    stamp: settled,
+    hash,
     episode: readable ? episode : null,
     problems: readable ? [] : problems.map((problem) => ({ ...problem, path })),
   };
 }
 
-/** Files that are to be read together. */
-export interface Batch {
-  root: string;
-  files: readonly { path: string; stamp: Stamp }[];
-  /** The time, in milliseconds. */
-  now: number;
-  /** The rules of folders, which end in `/` or are empty for all; the longest that fits counts. */
-  rules: readonly { folder: string; rules: Rules }[];
+function isSettled([, modified, changed]: Stamp, now: number): boolean {
+  const tick = modified % 1000 === 0 ? COARSE_TICK : TICK;
+  return [modified, changed].every((time) => Math.abs(now - time) > tick);
 }
 
-/** Files that were read together: those whose stamps can be trusted, and the episodes of the others. */
-export interface ReadBatch {
-  settled: PackedShelf;
-  loose: PackedShelf;
-  problems: Problem[];
-}
-
-/** Reads and packs files; `read` is called after each. */
-export function readBatch({ root, files, now, rules: all }: Batch, read: () => void): ReadBatch {
-  const problems: Problem[] = [];
-  const loose: ReadFile[] = [];
-  const settled = function* () {
-    for (const file of files) {
-      const one = readEpisodeFile(root, file, { now, rules: rulesFor(file.path, all) });
-      read();
-      for (const problem of one.problems) problems.push(problem);
-      if (one.stamp !== null) yield one;
-      else if (one.episode !== null) loose.push(one);
-    }
-  };
-  return { settled: packShelf(settled()), loose: packShelf(loose), problems };
-}
-
-function rulesFor(path: string, all: Batch["rules"]): Rules {
-  let best: Batch["rules"][number] | null = null;
+/** The rules that a path is read by. */
+export function rulesFor(path: string, all: readonly RulesBelow[]): Rules {
+  let best: RulesBelow | null = null;
   for (const one of all)
     if (path.startsWith(one.folder) && one.folder.length >= (best?.folder.length ?? 0)) best = one;
   return best?.rules ?? NO_RULES;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { MAX_FILE_BYTES } from "../episode/episode.ts";
 import { collect, type Problem } from "../episode/problem.ts";
 import { codeOf, reasonOf } from "../errors.ts";
-import type { Stamp } from "../store/shelf.ts";
+import type { Stamp } from "./stamp.ts";
 import { notRegular, readBytes } from "./bytes.ts";
 import { RULES_FILE } from "./rules-file.ts";
 
@@ -174,4 +174,9 @@ function problem(path: string, code: string, message: string, hint?: string): Pr
   const { problems, report } = collect(path);
   report("error", code, START, message, hint);
   return problems[0]!;
+}
+
+/** Whether a path leads to a file. */
+export function isFile(path: string): boolean {
+  return statsOf(path)?.isFile() === true;
 }

@@ -31,6 +31,8 @@ export interface Io {
   sample: string;
   /** The script that reads files in a worker; null where there is none. */
   worker: string | null;
+  /** The class `DatabaseSync` of SQLite; null where there is none. */
+  sqlite(): unknown;
   /** The calendar day where the user is, `YYYY-MM-DD`. */
   today(): string;
   /** Shows a long text through a pager and resolves to true, or to false where there is none. */
@@ -46,7 +48,7 @@ export interface Io {
 /** The real world, as `process` gives it. */
 export function processIo(
   process: NodeJS.Process,
-  { home, sample, worker }: Pick<Io, "home" | "sample" | "worker">,
+  { home, sample, worker, sqlite }: Pick<Io, "home" | "sample" | "worker" | "sqlite">,
 ): Io {
   const { env } = process;
   let input: Promise<string> | null = null;
@@ -62,6 +64,7 @@ export function processIo(
     user: process.geteuid?.() ?? null,
     sample,
     worker,
+    sqlite,
     today: () => localDay(new Date()),
     async page(text) {
       const { page } = await import("./pager.ts");

@@ -1,96 +1,91 @@
-import { join, resolve } from "node:path";
-import { nameOf } from "../episode/id.ts";
+import { relative, resolve, sep } from "node:path";
 import { at, type Problem } from "../episode/problem.ts";
-import { slug } from "../text/slug.ts";
 import { UserError } from "../errors.ts";
-import { byDate } from "../query/query.ts";
-import { candidatesIn, nearest, parseRef } from "../query/refs.ts";
-import { fromHere } from "./folders.ts";
 import { isInside, realPlace } from "../files/inside.ts";
-import { fileOf, idOf, isFile, openFile, type Library, type LibraryEntry } from "./library.ts";
+import { isFile } from "../files/walk.ts";
+import type { Query } from "../query/query.ts";
+import { parseRef } from "../query/refs.ts";
+import type { Found, Resolved, Store } from "../query/store.ts";
+import { fromHere } from "./folders.ts";
+import type { Libraries } from "./open.ts";
+import { severalStores } from "./several.ts";
+import { openFile } from "./store.ts";
 
 /** A hint names no more than these. */
 const MOST_NAMED = 20;
 
-/** An entry that a ref means, and the takeaway in it, by index, where the ref names one. */
-export interface Found extends LibraryEntry {
-  takeaway: number | null;
+/** What a ref stands for: an episode, or a takeaway or section of it. */
+export type FoundRef = Found & { section: string | null };
+
+/** Where people stand, which refs they typed, and what else they ask. */
+export interface Finding {
+  cwd: string;
+  /** Only a path that was typed, from where the user stands, may lead out of the libraries. */
+  typed: readonly string[];
+  query: Query;
 }
 
 /**
- * Finds entries by ref; rejects with a UserError where a ref means none, or more than one. Of these,
- * `typed` are those that a person typed: only such a path, from where they stand, may lead out of
- * the libraries.
+ * Finds what refs stand for, and the store that answers for all of it: the libraries, and files
+ * outside them. Rejects with a UserError where a ref stands for nothing or for more than one thing.
  */
-export function finder(
-  libraries: readonly Library[],
-  { cwd, typed }: { cwd: string; typed: readonly string[] },
-): (text: string) => Promise<Found> {
-  const entries = entriesOf(libraries);
-  const roots = libraries.map(({ root }) => root);
-  const ids = entries.map(idOf);
+export async function findRefs(
+  refs: readonly string[],
+  libraries: Libraries,
+  { cwd, typed, query }: Finding,
+): Promise<{ found: FoundRef[]; store: Store }> {
   const asTyped = new Set(typed);
-  // Each of these is made once, however many refs there are.
-  let candidates: ReturnType<typeof candidatesIn> | null = null;
-  let byFile: Map<string, LibraryEntry> | null = null;
-  let newest: LibraryEntry | null = null;
-
-  async function entryOf(ref: string, anywhere: boolean): Promise<LibraryEntry> {
-    if (ref === "latest") return (newest ??= latest(entries));
-    const file = fileMeant(ref, { roots, cwd, anywhere });
-    if (file !== null) {
-      byFile ??= new Map(entries.map((entry) => [fileOf(entry), entry]));
-      return byFile.get(file) ?? (await alone(file, cwd));
-    }
-    candidates ??= candidatesIn(ids, entries.map(pathOf));
-    const matches = candidates(ref).map((place) => entries[place]!);
-    if (matches.length === 1) return matches[0]!;
-    if (matches.length > 0) throw ambiguous(ref, matches, cwd);
-    const fault = faultOf(ref, libraries);
-    if (fault) throw unreadable(ref, fault, cwd);
-    throw anywhere || !isPath(ref) ? unknown(ref, ids) : outside(ref);
+  const files: PathFinding["files"] = new Map();
+  const found: FoundRef[] = [];
+  const plain = refs.filter((ref) => !isPath(parseRef(ref).episode));
+  const resolved = await libraries.store.resolve(plain, query);
+  const byRef = new Map(plain.map((ref, i) => [ref, resolved[i]!]));
+  for (const ref of refs) {
+    const anywhere = asTyped.has(ref);
+    const known = byRef.get(ref);
+    const answer = known ?? (await resolvePath(ref, libraries, { cwd, anywhere, files, query }));
+    found.push(foundOf(ref, answer, { cwd, anywhere }));
   }
-
-  return async (text) => {
-    const { episode, takeaway } = parseRef(text);
-    const entry = await entryOf(episode, asTyped.has(text));
-    return { ...entry, takeaway: takeaway === null ? null : takeawayIndex(entry, takeaway) };
-  };
+  const alone = Array.from(files.values(), (one) => one.store);
+  const store =
+    alone.length === 0 ? libraries.store : severalStores([libraries.store, ...alone]);
+  return { found, store };
 }
 
-function entriesOf(libraries: readonly Library[]): LibraryEntry[] {
-  const entries: LibraryEntry[] = [];
-  for (const shelf of libraries.flatMap(({ shelves }) => shelves))
-    for (let episode = 0; episode < shelf.cards.count; episode++)
-      if (shelf.alive[episode]) entries.push({ shelf, episode });
-  return entries;
+interface PathFinding {
+  cwd: string;
+  anywhere: boolean;
+  /** Stores of files outside the libraries. */
+  files: Map<string, { store: Store; path: string }>;
+  query: Query;
 }
 
-function latest(entries: readonly LibraryEntry[]): LibraryEntry {
-  const [first, ...others] = entries;
-  if (!first) throw new UserError("the library has no episodes yet");
-  return others.reduce((newest, entry) => (byDate(entry, newest) < 0 ? entry : newest), first);
+/** What a ref with a path stands for: a file, else what the libraries say. */
+async function resolvePath(
+  ref: string,
+  { members, store }: Libraries,
+  { cwd, anywhere, files, query }: PathFinding,
+): Promise<Resolved> {
+  const roots = members.map(({ root }) => root);
+  const whole = fileMeant(ref, { roots, cwd, anywhere });
+  const { episode } = parseRef(ref);
+  const file = whole ?? fileMeant(episode, { roots, cwd, anywhere });
+  if (file === null) return (await store.resolve([ref], query))[0]!;
+  const rest = whole === null ? ref.trim().slice(episode.length) : "";
+  for (const member of members) {
+    if (!isInside(member.root, file)) continue;
+    const path = relative(member.root, file).replaceAll(sep, "/");
+    const [answer] = await member.store.resolve([`${path}${rest}`], query);
+    if (answer && "file" in answer && answer.file === file) return answer;
+  }
+  const own = files.get(file) ?? (await openFile(file));
+  files.set(file, own);
+  const [problem] = await own.store.problems();
+  if (problem) throw unreadable(problem, cwd);
+  return (await own.store.resolve([`${own.path}${rest}`], query))[0]!;
 }
 
-function pathOf({ shelf, episode }: LibraryEntry): string {
-  return shelf.cards.paths()[episode]!;
-}
-
-/** What keeps a file that a ref names from being read; null where there is no such file. */
-function faultOf(ref: string, libraries: readonly Library[]) {
-  const name = slug(ref.slice(ref.lastIndexOf("/") + 1));
-  for (const { root, problems } of libraries)
-    for (const problem of problems)
-      if (/\.md$/i.test(problem.path) && slug(nameOf(problem.path)) === name)
-        return { ...problem, path: join(root, problem.path) };
-  return null;
-}
-
-function unreadable(ref: string, problem: Problem, cwd: string): UserError {
-  const place = at({ ...problem, path: fromHere(problem.path, cwd) });
-  return new UserError(`the file of “${ref}” cannot be read: ${place}`, problem.hint);
-}
-
+/** A path, or a ref as a whole; both have slashes. */
 function isPath(ref: string): boolean {
   return /[/\\]|\.md$/i.test(ref);
 }
@@ -120,43 +115,47 @@ function liesIn(folders: readonly string[], file: string): boolean {
   }
 }
 
-async function alone(file: string, cwd: string): Promise<LibraryEntry> {
-  const library = await openFile(file);
-  const [entry] = entriesOf([library]);
-  if (entry) return entry;
-  const problem = library.problems[0]!;
+function foundOf(
+  ref: string,
+  answer: Resolved,
+  { cwd, anywhere }: { cwd: string; anywhere: boolean },
+): FoundRef {
+  if (answer.is === "found") return answer;
+  if (answer.is === "ambiguous") throw ambiguous(ref, answer.candidates, cwd);
+  if (answer.is === "twice")
+    throw new UserError(
+      `${answer.id} has two takeaways numbered ${answer.takeaway}`,
+      `number them apart in ${answer.file}`,
+    );
+  if (answer.is === "no takeaway") throw noTakeaway(answer);
+  if (answer.is === "unreadable") {
+    const { problem } = answer;
+    const place = at({ ...problem, path: fromHere(problem.path, cwd) });
+    const { episode } = parseRef(ref);
+    throw new UserError(`the file of “${episode}” cannot be read: ${place}`, problem.hint);
+  }
+  const { episode } = parseRef(ref);
+  if (episode === "latest") throw new UserError("the library has no episodes yet");
+  if (!anywhere && isPath(episode)) throw outside(episode);
   throw new UserError(
-    at({ ...problem, path: fromHere(join(library.root, problem.path), cwd) }),
-    problem.hint,
+    `no episode “${episode}”`,
+    answer.near.length > 0
+      ? `did you mean ${answer.near.join(" or ")}?`
+      : "`episode list` shows what there is",
   );
 }
 
-function takeawayIndex(entry: LibraryEntry, number: number): number {
-  const { firstTakeaway, takeawayNumbers } = entry.shelf.cards;
-  const [first, next] = [firstTakeaway[entry.episode]!, firstTakeaway[entry.episode + 1]!];
-  const numbers = [...takeawayNumbers.subarray(first, next)];
-  const index = numbers.indexOf(number);
-  if (index >= 0 && numbers.lastIndexOf(number) === index) return index;
-  const id = idOf(entry);
-  if (index >= 0)
-    throw new UserError(
-      `${id} has two takeaways numbered ${number}`,
-      `number them apart in ${fileOf(entry)}`,
-    );
+function unreadable(problem: Problem, cwd: string): UserError {
+  return new UserError(at({ ...problem, path: fromHere(problem.path, cwd) }), problem.hint);
+}
+
+function noTakeaway({ id, takeaway, numbers }: Extract<Resolved, { is: "no takeaway" }>) {
   const more = numbers.length > MOST_NAMED ? `, and ${numbers.length - MOST_NAMED} more` : "";
-  throw new UserError(
-    `${id} has no takeaway ${number}`,
+  return new UserError(
+    `${id} has no takeaway ${takeaway}`,
     numbers.length > 0
       ? `it has ${numbers.slice(0, MOST_NAMED).join(", ")}${more}`
       : "it has no takeaways",
-  );
-}
-
-function unknown(ref: string, ids: string[]): UserError {
-  const near = nearest(ids, ref);
-  return new UserError(
-    `no episode “${ref}”`,
-    near.length > 0 ? `did you mean ${near.join(" or ")}?` : "`episode list` shows what there is",
   );
 }
 
@@ -168,13 +167,14 @@ function outside(ref: string): UserError {
   );
 }
 
-function ambiguous(ref: string, matches: readonly LibraryEntry[], cwd: string): UserError {
-  const ids = new Set(matches.map(idOf));
+function ambiguous(ref: string, matches: readonly Found[], cwd: string): UserError {
+  const { episode } = parseRef(ref);
+  const ids = new Set(matches.map(({ id }) => id));
   const apart = ids.size === matches.length;
-  const names = apart ? [...ids] : matches.map((entry) => fromHere(fileOf(entry), cwd));
+  const names = apart ? [...ids] : matches.map(({ file }) => fromHere(file, cwd));
   const more = names.length > MOST_NAMED ? ", …" : "";
   return new UserError(
-    `“${ref}” could be ${matches.length} episodes`,
+    `“${episode}” could be ${matches.length} episodes`,
     `name one: ${names.slice(0, MOST_NAMED).join(", ")}${more}`,
   );
 }

@@ -1,9 +1,7 @@
 import { join } from "node:path";
 import type { Problem } from "../episode/problem.ts";
-import { packRegions, unpackRegions } from "../store/regions.ts";
+import { stampAt, statsOf, readText } from "../files/walk.ts";
 import { NO_VOCABULARY, type Vocabulary } from "../topics/vocabulary.ts";
-import type { Cache } from "./cache.ts";
-import { readText, stampAt, statsOf } from "../files/walk.ts";
 
 /** A library's vocabulary and what is wrong with it. */
 export interface ReadVocabulary {
@@ -11,22 +9,27 @@ export interface ReadVocabulary {
   problems: Problem[];
 }
 
+/** A text that is remembered until it is of another version. */
+export interface Memory {
+  recall(): string | null;
+  remember(text: string): void;
+}
+
 const NAME = "topics.yaml";
-const REMEMBERED = "topics.cards";
 
 /** Reads `topics.yaml` at the top of a library, or remembers it where it has not changed. */
-export async function readVocabulary(root: string, cache: Cache): Promise<ReadVocabulary> {
+export async function readVocabulary(root: string, memory: Memory | null): Promise<ReadVocabulary> {
   const file = join(root, NAME);
   const stamp = stampAt(file);
   if (stamp === null) return { vocabulary: NO_VOCABULARY, problems: problemsOf(file) };
-  const known = JSON.stringify(stamp);
-  const remembered = unpack(cache.recall(REMEMBERED));
-  if (remembered?.stamp === known) return remembered.read;
+  const known = stamp.join(" ");
+  const remembered = memory?.recall();
+  if (remembered?.startsWith(`${known}\n`)) return unpack(remembered.slice(known.length + 1));
   const { parseVocabulary } = await import("../topics/parse.ts");
   const text = readText(file, NAME);
   if (typeof text !== "string") return { vocabulary: NO_VOCABULARY, problems: [text] };
   const read = parseVocabulary(text, NAME);
-  cache.remember(REMEMBERED, pack(known, read));
+  memory?.remember(`${known}\n${pack(read)}`);
   return read;
 }
 
@@ -36,22 +39,20 @@ function problemsOf(file: string): Problem[] {
   return typeof text === "string" ? [] : [text];
 }
 
-function pack(stamp: string, { vocabulary, problems }: ReadVocabulary): Buffer {
+function pack({ vocabulary, problems }: ReadVocabulary): string {
   const { topics, aliases, narrower, byKey } = vocabulary;
-  const maps = [topics, aliases, narrower, byKey].map((map) => JSON.stringify([...map]));
-  return packRegions({ texts: [stamp, JSON.stringify(problems), ...maps] });
+  return JSON.stringify([problems, [...topics], [...aliases], [...narrower], [...byKey]]);
 }
 
-function unpack(bytes: Buffer | null): { stamp: string; read: ReadVocabulary } | null {
-  const texts = bytes && unpackRegions(bytes)?.texts("texts")();
-  if (!texts) return null;
-  const [stamp = "", problems = "", topics = "", aliases = "", narrower = "", keys = ""] = texts;
-  const map = <V>(json: string) => new Map<string, V>(JSON.parse(json));
-  const vocabulary: Vocabulary = {
-    topics: map(topics),
-    aliases: map(aliases),
-    narrower: map(narrower),
-    byKey: map(keys),
+function unpack(text: string): ReadVocabulary {
+  const [problems, topics, aliases, narrower, byKey] = JSON.parse(text);
+  return {
+    vocabulary: {
+      topics: new Map(topics),
+      aliases: new Map(aliases),
+      narrower: new Map(narrower),
+      byKey: new Map(byKey),
+    },
+    problems,
   };
-  return { stamp, read: { vocabulary, problems: JSON.parse(problems) } };
 }

@@ -1,5 +1,11 @@
-import type { Places } from "./cards.ts";
 import { componentsOf } from "./components.ts";
+
+/** For each of a list of names the rows it stands in, each row once. */
+export interface Places {
+  /** The rows of name `i` are those in `rows` from `first[i]` up to `first[i + 1]`. */
+  first: Int32Array;
+  rows: Int32Array;
+}
 
 /** Topics by what is broader: each stands on a rung, those of a circle on one. */
 export interface Ladder {

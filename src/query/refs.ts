@@ -3,17 +3,22 @@ import { distance } from "fastest-levenshtein";
 import { compare } from "../text/compare.ts";
 import { fold } from "../text/fold.ts";
 
-/** What a person typed to address something: an episode's part, and a takeaway's number. */
+/** What a person typed to address something: an episode, and a takeaway or a section of it. */
 export interface Ref {
   episode: string;
   takeaway: number | null;
+  section: string | null;
 }
 
-/** Splits `490:2` into its episode and takeaway; whether they exist is another question. */
+/** Splits `490:2` or `490#tldr` into its parts; whether they exist is another question. */
 export function parseRef(text: string): Ref {
-  const match = /^(.+):(\d{1,9})$/.exec(text.trim());
-  if (match) return { episode: match[1]!, takeaway: Number(match[2]) };
-  return { episode: text.trim(), takeaway: null };
+  const ref = text.trim();
+  const takeaway = /^(.+):(\d{1,9})$/.exec(ref);
+  if (takeaway)
+    return { episode: takeaway[1]!, takeaway: Number(takeaway[2]), section: null };
+  const section = /^(.+)#([^#/]+)$/.exec(ref);
+  if (section) return { episode: section[1]!, takeaway: null, section: section[2]! };
+  return { episode: ref, takeaway: null, section: null };
 }
 
 /** The refs in a text of one a line, such as a program's output: each ends at a tab or space. */
@@ -24,36 +29,52 @@ export function refsIn(text: string): string[] {
     .filter((ref) => ref !== "");
 }
 
+/** A text by which an episode can be addressed; where several fit, the lower level wins. */
+export interface RefKey {
+  key: string;
+  level: number;
+}
+
+/** How a text is compared on a level: a path, lower case or folded, a whole ref or its last part. */
+const LEVELS = { path: 0, whole: 1, last: 2, wholeFolded: 3, lastFolded: 4, season: 5, file: 7 } as const;
+
 /**
- * Finds the places of the refs that a person's ref may mean: the whole ref, else its last part
- * (`490`), without case; else the same as names are compared (`GRÖSSE` for `größe`); else its number
- * without a season (`4` for `s2e4`) or the name of its file in `paths`. More than one means it is
- * ambiguous.
+ * The texts that address an episode: the whole ref, its last part (`490`), both as names are
+ * compared (`GRÖSSE` for `größe`), without the season (`4` for `s2e4`), with the file's name; and
+ * the file's path in the library.
  */
-export function candidatesIn(
-  ids: readonly string[],
-  paths: readonly string[],
-): (ref: string) => readonly number[] {
-  const lower = (text: string) => text.toLowerCase();
-  const plain = placesBy(ids, lower);
-  let folded: typeof plain | null = null;
-  let others: (typeof plain)[] | null = null;
-  return (ref) => {
-    const asked = ref.replace(/^#/, "");
-    const found = plain(asked);
-    if (found.length > 0) return found;
-    folded ??= placesBy(ids, fold);
-    const alike = folded(asked);
-    if (alike.length > 0) return alike;
-    others ??= [
-      placesBy(ids.map(withoutSeason), lower),
-      placesBy(
-        ids.map((id, i) => refByFile(id, paths[i]!)),
-        lower,
-      ),
-    ];
-    return others.map((places) => places(asked)).find((places) => places.length > 0) ?? [];
-  };
+export function refKeys(id: string, path: string): RefKey[] {
+  const lower = id.toLowerCase();
+  const folded = fold(id);
+  const others = [
+    { ref: lower, level: LEVELS.whole },
+    { ref: folded, level: LEVELS.wholeFolded },
+    { ref: withoutSeason(id).toLowerCase(), level: LEVELS.season },
+    { ref: refByFile(id, path).toLowerCase(), level: LEVELS.file },
+  ];
+  const keys = new Map<string, number>([[path, LEVELS.path]]);
+  for (const { ref, level } of others)
+    for (const [i, key] of [ref, ref.slice(ref.lastIndexOf("/") + 1)].entries())
+      if (!keys.has(key)) keys.set(key, level + i);
+  return Array.from(keys, ([key, level]) => ({ key, level }));
+}
+
+/** What to look up, one after the other until something is found, for a text that was typed. */
+export function refLookups(typed: string): { key: string; levels: readonly number[] }[] {
+  const lower = typed.replace(/^#/, "").toLowerCase();
+  const folded = fold(lower);
+  const { path, whole, last, wholeFolded, lastFolded, season, file } = LEVELS;
+  return [
+    { key: typed, levels: [path] },
+    { key: lower, levels: [whole] },
+    { key: lower, levels: [last] },
+    { key: folded, levels: [whole, wholeFolded] },
+    { key: folded, levels: [last, lastFolded] },
+    { key: lower, levels: [season] },
+    { key: lower, levels: [season + 1] },
+    { key: lower, levels: [file] },
+    { key: lower, levels: [file + 1] },
+  ];
 }
 
 function withoutSeason(id: string): string {
@@ -64,25 +85,6 @@ function withoutSeason(id: string): string {
 function refByFile(id: string, path: string): string {
   const [, name] = episodeId({ podcast: null, number: null }, path).split("/");
   return `${id.slice(0, id.lastIndexOf("/"))}/${name}`;
-}
-
-function placesBy(ids: readonly string[], key: (text: string) => string) {
-  const whole = new Map<string, number[]>();
-  const last = new Map<string, number[]>();
-  const add = (places: Map<string, number[]>, one: string, place: number) => {
-    const known = places.get(one);
-    if (known) known.push(place);
-    else places.set(one, [place]);
-  };
-  for (const [place, id] of ids.entries()) {
-    const own = key(id);
-    add(whole, own, place);
-    add(last, own.slice(own.lastIndexOf("/") + 1), place);
-  }
-  return (text: string): readonly number[] => {
-    const asked = key(text);
-    return whole.get(asked) ?? last.get(asked) ?? [];
-  };
 }
 
 /** The refs nearest to one that does not exist, nearest first, at most three. */

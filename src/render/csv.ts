@@ -6,7 +6,10 @@ import { cell, type Fields } from "./values.ts";
 const OPTIONS = { escape_formulas: true, eof: false };
 
 /** Rows as RFC 4180 records under a header. */
-export function* csv(rows: Iterable<Fields>, columns: readonly string[]): Iterable<string> {
+export async function* csv(
+  rows: AsyncIterable<Fields>,
+  columns: readonly string[],
+): AsyncIterable<string> {
   yield stringify([columns], OPTIONS);
-  for (const row of rows) yield stringify([columns.map((name) => cell(row[name]))], OPTIONS);
+  for await (const row of rows) yield stringify([columns.map((name) => cell(row[name]))], OPTIONS);
 }

@@ -7,7 +7,7 @@ import type { Fields } from "./values.ts";
 /** Rows of one kind and how they are wanted. */
 export interface Answer {
   kind: Kind;
-  rows: readonly Row[];
+  rows: AsyncIterable<Row>;
   /** Field names, in order. */
   fields: readonly string[];
   screen(): Promise<Screen>;
@@ -22,15 +22,19 @@ export interface Format {
   recordEnd: "\n" | null;
   /** The one kind of rows it is for; without it, all. */
   only?: Kind;
-  render(answer: Answer): Promise<Iterable<string>>;
+  render(answer: Answer): Promise<AsyncIterable<string>>;
 }
 
 /** Makes each record when it is to be printed. */
-function* each<R>(rows: readonly R[], render: (row: R) => string): Iterable<string> {
-  for (const row of rows) yield render(row);
+async function* each<R>(
+  rows: AsyncIterable<R>,
+  render: (row: R) => string,
+): AsyncIterable<string> {
+  for await (const row of rows) yield render(row);
 }
 
-const fieldsOf = ({ rows }: Answer) => rows as unknown as readonly Fields[];
+const fieldsOf = ({ rows }: Answer) => rows as unknown as AsyncIterable<Fields>;
+const problemsOf = ({ rows }: Answer) => rows as AsyncIterable<Problem>;
 
 /** Every format, by the name it has after `--format`; a new one is a line here. */
 const FORMATS: readonly Format[] = [
@@ -40,7 +44,7 @@ const FORMATS: readonly Format[] = [
     recordEnd: null,
     async render({ kind, rows, screen }) {
       const text = await TEXTS[kind]();
-      return text(rows as never, await screen());
+      return laidOut(rows, text, await screen());
     },
   },
   {
@@ -81,15 +85,15 @@ const FORMATS: readonly Format[] = [
     takesFields: false,
     recordEnd: "\n",
     only: "problem",
-    render: async ({ rows }) =>
-      each(rows as Problem[], (await import("./problems.ts")).problemLine),
+    render: async (answer) =>
+      each(problemsOf(answer), (await import("./problems.ts")).problemLine),
   },
   {
     name: "github",
     takesFields: false,
     recordEnd: "\n",
     only: "problem",
-    render: async ({ rows }) => each(rows as Problem[], (await import("./github.ts")).annotation),
+    render: async (answer) => each(problemsOf(answer), (await import("./github.ts")).annotation),
   },
 ];
 
@@ -99,6 +103,17 @@ export function formatsFor(kind: Kind): Format[] {
 }
 
 type TextRenderer = (rows: readonly never[], screen: Screen) => Iterable<string>;
+
+/** Text is laid out when all rows are known. */
+async function* laidOut(
+  rows: AsyncIterable<Row>,
+  render: TextRenderer,
+  screen: Screen,
+): AsyncIterable<string> {
+  const all: Row[] = [];
+  for await (const row of rows) all.push(row);
+  yield* render(all as never, screen);
+}
 
 /** What prints each kind as text, loaded when it is needed. */
 const TEXTS: Record<Kind, () => Promise<TextRenderer>> = {

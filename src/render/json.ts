@@ -7,9 +7,12 @@ export function toJson(value: unknown, indent = 2): string {
 }
 
 /** Rows as one array. */
-export function* json(rows: Iterable<Fields>, fields: readonly string[]): Iterable<string> {
+export async function* json(
+  rows: AsyncIterable<Fields>,
+  fields: readonly string[],
+): AsyncIterable<string> {
   let before = "[\n";
-  for (const row of rows) {
+  for await (const row of rows) {
     yield before + toJson(pick(row, fields)).replace(/^/gm, "  ");
     before = ",\n";
   }
@@ -17,6 +20,9 @@ export function* json(rows: Iterable<Fields>, fields: readonly string[]): Iterab
 }
 
 /** Rows as one object a line. */
-export function* ndjson(rows: Iterable<Fields>, fields: readonly string[]): Iterable<string> {
-  for (const row of rows) yield toJson(pick(row, fields), 0);
+export async function* ndjson(
+  rows: AsyncIterable<Fields>,
+  fields: readonly string[],
+): AsyncIterable<string> {
+  for await (const row of rows) yield toJson(pick(row, fields), 0);
 }

@@ -6,18 +6,18 @@ import { marginOf, measureOf, type Screen } from "./screen.ts";
 const MAX_BESIDE = 12;
 const SPARKS = "▁▂▃▄▅▆▇█";
 
-/** One topic: what the vocabulary says of it, what stands beside it, and when. */
+/** One topic: what the vocabulary says of it, related topics, and when. */
 export function topicText(row: TopicRow, screen: Screen): string {
   const { style } = screen;
   const measure = measureOf(screen);
-  const beside = (row.beside ?? [])
+  const related = (row.related ?? [])
     .slice(0, MAX_BESIDE)
     .map(({ name, takeaways }) => `${name} ${takeaways}`);
   const lines: [string, string][] = [
     ["also", row.aliases.join(", ")],
     ["part of", row.broader.join(", ")],
     ["covers", row.narrower.join(", ")],
-    ["beside", beside.join("  ")],
+    ["related", related.join("  ")],
     ["by year", years(row.years ?? [], measure)],
   ];
   const shown = lines.filter(([, text]) => text !== "");

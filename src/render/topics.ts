@@ -9,7 +9,7 @@ const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /** Topics with a bar as long as their share of takeaways. */
 export function* topicsText(rows: readonly TopicRow[], screen: Screen): Iterable<string> {
-  if (rows[0]?.beside) {
+  if (rows[0]?.related) {
     yield topicText(rows[0], screen);
     return;
   }

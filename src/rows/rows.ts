@@ -60,18 +60,23 @@ export interface TopicRow {
   aliases: string[];
   broader: string[];
   narrower: string[];
-  /** Topics on the same takeaways, and takeaways by year; null unless one topic is asked for. */
-  beside: Count[] | null;
+  /** Other topics of the same takeaways, and takeaways by year; null unless one topic is asked for. */
+  related: Count[] | null;
   years: Count[] | null;
 }
 
-/** What a search found: an episode or a takeaway; a higher `score` answers better. */
+/** What a search can find; a section is found by one of its parts. */
+export type MatchKind = "episode" | "takeaway" | "section";
+
+/** What a search found; a higher `score` answers better. */
 export interface MatchRow {
   ref: string;
-  kind: "episode" | "takeaway";
+  kind: MatchKind;
   title: string;
   score: number;
   passage: string;
+  /** Seconds into the recording, where known. */
+  start: number | null;
   episode: string;
   podcast: string | null;
   episodeTitle: string;

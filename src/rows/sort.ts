@@ -2,11 +2,35 @@ import { compare } from "../text/compare.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** The order of rows: by a field or, without one, as they come; and at most how many. */
+export interface Order {
+  sort: string | null;
+  reverse: boolean;
+  limit: number;
+}
+
 /**
- * Rows by one of their fields: texts from a to z, numbers and days from the highest, rows without
- * a value last either way. Rows that are equal keep their order.
+ * Rows that come in their natural order, in the order asked for: sorted by a field, texts from a to
+ * z, numbers and days from the highest, rows without a value last either way. Equal rows keep their
+ * order. Unless they are to be sorted, no more rows are taken than asked for.
  */
-function sortRows<R extends object>(rows: readonly R[], field: string, reverse: boolean): R[] {
+export function* inOrder<R extends object>(
+  rows: Iterable<R>,
+  { sort, reverse, limit }: Order,
+): Iterable<R> {
+  let left = limit;
+  for (const row of sort === null ? rows : sortRows([...rows], sort, reverse)) {
+    yield row;
+    if (--left <= 0) return;
+  }
+}
+
+/** Sorts rows as {@link inOrder} does. */
+export function sortRows<R extends object>(
+  rows: readonly R[],
+  field: string,
+  reverse: boolean,
+): R[] {
   const value = (row: R) => (row as Fields)[field] ?? null;
   const sign = reverse ? -1 : 1;
   const byName = nameOrder();
@@ -15,32 +39,6 @@ function sortRows<R extends object>(rows: readonly R[], field: string, reverse: 
     if (x === null || y === null) return Number(x === null) - Number(y === null);
     return sign * order(x, y, field, byName);
   });
-}
-
-/** How many rows are wanted, at least one, and in which order. */
-export interface Order {
-  limit?: number;
-  sort?: string;
-  reverse?: boolean;
-}
-
-/**
- * The rows of all that was found, in the order asked for and no more of them than asked for; unless
- * they are to be sorted, no row is made that is not wanted.
- */
-export function rowsInOrder<T, R extends object>(
-  found: readonly T[],
-  rowsOf: (one: T) => Iterable<R>,
-  { limit = Infinity, sort, reverse = false }: Order,
-): R[] {
-  if (sort !== undefined) {
-    const all = found.flatMap((one) => [...rowsOf(one)]);
-    return sortRows(all, sort, reverse).slice(0, limit);
-  }
-  const rows: R[] = [];
-  for (const one of reverse ? found.toReversed() : found)
-    for (const row of rowsOf(one)) if (rows.push(row) >= limit) return rows;
-  return rows;
 }
 
 function order(

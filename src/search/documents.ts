@@ -1,31 +1,81 @@
 import type { Episode, Takeaway } from "../episode/episode.ts";
-import type { Head } from "../store/records.ts";
-import { FIELD } from "./clause.ts";
+import { partsOf, type Part } from "./parts.ts";
 import { plainText } from "./plain.ts";
 
-/** What can be found: the parts of an episode or a takeaway, by the bit of the field. */
-export type Document = readonly (readonly [field: number, text: string])[];
+/** The columns of a document; the last two are inherited from its episode. */
+export const COLUMNS = [
+  "title",
+  "guests",
+  "topics",
+  "text",
+  "section",
+  "of_title",
+  "of_guests",
+] as const;
 
-/** An episode as it is searched: what its takeaways say is theirs. */
-export function episodeDocument({ title, tldr, guests, hosts, topics, podcast }: Head): Document {
-  return [
-    [FIELD.title, title],
-    [FIELD.text, plainText(tldr ?? "")],
-    [FIELD.guests, [...guests, ...hosts].join(" · ")],
-    [FIELD.topics, [...topics, podcast ?? ""].join(" · ")],
-  ];
+/** One of {@link COLUMNS}. */
+export type Column = (typeof COLUMNS)[number];
+
+/** What can be found: an episode, a takeaway or a part of a section, as plain text by column. */
+export type Document = Readonly<Record<Column, string>>;
+
+const NOTHING: Document = {
+  title: "",
+  guests: "",
+  topics: "",
+  text: "",
+  section: "",
+  of_title: "",
+  of_guests: "",
+};
+
+type Metadata = Pick<Episode, "title" | "guests" | "hosts">;
+
+/** An episode as it is searched: what its takeaways and sections say is theirs. */
+export function episodeDocument(
+  episode: Metadata & Pick<Episode, "tldr" | "topics" | "podcast">,
+): Document {
+  const { title, tldr, topics, podcast } = episode;
+  return {
+    ...NOTHING,
+    title,
+    guests: peopleOf(episode),
+    topics: [...topics, podcast ?? ""].join(" · "),
+    text: plainText(tldr ?? ""),
+  };
 }
 
 /** A takeaway as it is searched. */
-export function takeawayDocument({ title, text, topics }: Takeaway): Document {
+export function takeawayDocument(
+  episode: Metadata,
+  { title, text, topics }: Pick<Takeaway, "title" | "text" | "topics">,
+): Document {
+  return {
+    ...inherited(episode),
+    title: plainText(title),
+    text: plainText(text),
+    topics: topics.join(" · "),
+  };
+}
+
+/** A part of a section as it is searched. */
+export function partDocument(episode: Metadata, { title, markdown }: Part): Document {
+  return { ...inherited(episode), title: plainText(title), section: plainText(markdown) };
+}
+
+/** An episode, then its takeaways, then the parts of its sections, each as a document. */
+export function documentsOf(episode: Episode): Document[] {
   return [
-    [FIELD.title, plainText(title)],
-    [FIELD.text, plainText(text)],
-    [FIELD.topics, topics.join(" · ")],
+    episodeDocument(episode),
+    ...episode.takeaways.map((takeaway) => takeawayDocument(episode, takeaway)),
+    ...partsOf(episode.sections).map((part) => partDocument(episode, part)),
   ];
 }
 
-/** An episode and then its takeaways, each as a document. */
-export function documentsOf(episode: Episode): Document[] {
-  return [episodeDocument(episode), ...episode.takeaways.map(takeawayDocument)];
+function inherited(episode: Metadata): Document {
+  return { ...NOTHING, of_title: episode.title, of_guests: peopleOf(episode) };
+}
+
+function peopleOf({ guests, hosts }: Metadata): string {
+  return [...guests, ...hosts].join(" · ");
 }

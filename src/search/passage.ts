@@ -1,9 +1,9 @@
 import type { Span } from "../rows/rows.ts";
-import { spansOf } from "./phrase.ts";
-import type { Search } from "./rank.ts";
+import type { Search } from "./clause.ts";
+import { finderOf } from "./phrase.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** A text on one line and where the words that were looked for stand in it. */
+/** A text and where the words that were looked for stand in it. */
 export interface Marked {
   text: string;
   hits: Span[];
@@ -14,14 +14,18 @@ const LENGTH = 200;
 /** So much of what stands before the first hit is shown with it. */
 const LEAD = 50;
 
-/** A text with the hits of all clauses that look for something. */
-export function marked(text: string, { clauses }: Search): Marked {
-  const tokens = tokensOf(text);
-  const hits = clauses
+/** Makes a function that marks the hits of all clauses that look for something. */
+export function marker({ clauses, exact }: Search): (text: string) => Marked {
+  const finders = clauses
     .filter(({ excluded }) => !excluded)
-    .flatMap((clause) => spansOf(tokens, clause))
-    .sort((a, b) => a.from - b.from || b.to - a.to);
-  return { text, hits: hits.reduce<Span[]>(join, []) };
+    .map((clause) => finderOf(clause, exact));
+  return (text) => {
+    const tokens = tokensOf(text);
+    const hits = finders
+      .flatMap((find) => find(tokens))
+      .sort((a, b) => a.from - b.from || b.to - a.to);
+    return { text, hits: hits.reduce<Span[]>(join, []) };
+  };
 }
 
 function join(spans: Span[], { from, to }: Span): Span[] {
@@ -31,11 +35,16 @@ function join(spans: Span[], { from, to }: Span): Span[] {
   return spans;
 }
 
+/** A passage, and where in the whole text its first hit stands; 0 where it has none. */
+export interface Passage extends Marked {
+  at: number;
+}
+
 /** The part of a text with the most hits close together; an ellipsis where something was left out. */
-export function passageOf(whole: Marked): Marked {
+export function passageOf(whole: Marked): Passage {
   const { text, hits } = whole;
-  if (text.length <= LENGTH) return whole;
   const first = densest(hits);
+  if (text.length <= LENGTH) return { ...whole, at: first };
   const start = first <= LEAD ? 0 : wordStart(text, first - LEAD);
   const end = start + LENGTH >= text.length ? text.length : wordEnd(text, start + LENGTH);
   const before = start > 0 ? "… " : "";
@@ -45,6 +54,7 @@ export function passageOf(whole: Marked): Marked {
     hits: hits
       .filter(({ from, to }) => from >= start && to <= end)
       .map(({ from, to }) => ({ from: from + shift, to: to + shift })),
+    at: first,
   };
 }
 

@@ -4,7 +4,7 @@ import { cleanLine } from "../text/clean.ts";
 import { unique } from "../text/compare.ts";
 import { topicName } from "../text/topic-name.ts";
 import { fieldsOf, tagsOf, textOf } from "../episode/values.ts";
-import { topicFor, topicKey, type TopicEntry, type Vocabulary } from "./vocabulary.ts";
+import { parentOf, topicFor, topicKey, type TopicEntry, type Vocabulary } from "./vocabulary.ts";
 
 /** Reads `topics.yaml`. Never throws: what cannot be read is left out and reported. */
 export function parseVocabulary(
@@ -61,7 +61,9 @@ function link(topics: Map<string, TopicEntry>): Vocabulary {
   const byKey = keysOf([...topics.keys(), ...aliases.keys()], aliases);
   const narrower = new Map<string, string[]>();
   for (const [topic, entry] of topics) {
-    entry.broader = unique(entry.broader.map((name) => topicFor({ topics, aliases, byKey }, name)));
+    const parent = parentOf(topic);
+    const broader = parent === null ? entry.broader : [...entry.broader, parent];
+    entry.broader = unique(broader.map((name) => topicFor({ topics, aliases, byKey }, name)));
     for (const name of entry.broader) {
       const below = narrower.get(name);
       if (below) below.push(topic);

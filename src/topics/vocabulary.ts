@@ -59,9 +59,41 @@ export function withBroader(vocabulary: Vocabulary, topic: string): Set<string> 
   return closure(topic, (name) => directlyBroader(vocabulary, name));
 }
 
-/** The topics that are directly broader. */
+/** The topics that are directly broader; `ai` is broader than `ai/ml` without being told. */
 export function directlyBroader({ topics }: Vocabulary, topic: string): readonly string[] {
-  return topics.get(topic)?.broader ?? [];
+  const told = topics.get(topic)?.broader;
+  if (told) return told;
+  const parent = parentOf(topic);
+  return parent === null ? [] : [parent];
+}
+
+/** `ai` for `ai/ml`; null where nothing stands before a slash. */
+export function parentOf(topic: string): string | null {
+  const slash = topic.lastIndexOf("/");
+  return slash > 0 ? topic.slice(0, slash) : null;
+}
+
+/**
+ * A test for names that stand for one of some topics: the topics themselves, their aliases and,
+ * unless `exact`, everything narrower.
+ */
+export function answersTo(
+  topics: readonly string[],
+  vocabulary: Vocabulary,
+  exact: boolean,
+): (name: string) => boolean {
+  const found = new Set<string>();
+  for (const name of topics) {
+    const topic = canonical(vocabulary, name);
+    for (const match of exact ? [topic] : withNarrower(vocabulary, topic)) found.add(match);
+  }
+  const keys = new Set(Array.from(found, topicKey));
+  for (const [alias, topic] of vocabulary.aliases) if (found.has(topic)) keys.add(topicKey(alias));
+  return (name) => {
+    for (let key: string | null = topicKey(name); key !== null; key = exact ? null : parentOf(key))
+      if (keys.has(key)) return true;
+    return false;
+  };
 }
 
 function closure(start: string, next: (name: string) => readonly string[]): Set<string> {

@@ -5,13 +5,11 @@ import { sourceOf } from "../rules/source.ts";
 import { parse } from "../../episode/parse.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { readText } from "../../files/walk.ts";
-import { fileOf, type LibraryEntry } from "../../library/library.ts";
 
 /** The ways in which files write topics other than plainly, by topic. */
-export function spellingsIn(entries: readonly LibraryEntry[]): Map<string, Set<string>> {
+export function spellingsIn(files: readonly string[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const entry of entries) {
-    const file = fileOf(entry);
+  for (const file of files) {
     const text = readText(file, file);
     if (typeof text !== "string") continue;
     const mentions = mentionsIn(parse(text, file), sourceOf(file, text), () => false);

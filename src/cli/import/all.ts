@@ -5,7 +5,6 @@ import { IMPORTERS } from "../../import/formats/formats.ts";
 import type { Importer, Source } from "../../import/formats/importer.ts";
 import { additionsFrom } from "../../import/additions.ts";
 import type { Wishes } from "../../import/outcome.ts";
-import { NO_CACHE } from "../../library/cache.ts";
 import { openIntake } from "../../import/intake.ts";
 import { isMarkdown, placeIn } from "../../import/source-place.ts";
 import { targetRoot } from "../../import/target.ts";
@@ -65,7 +64,7 @@ export async function importAll(names: readonly string[], flags: ImportFlags, se
 }
 
 async function wishesOf(flags: ImportFlags, root: string): Promise<Wishes> {
-  const { vocabulary } = await readVocabulary(root, NO_CACHE);
+  const { vocabulary } = await readVocabulary(root, null);
   const suggest = topicSuggester(vocabulary);
   return {
     add: additionsFrom(flags.set, flags.topic.flatMap(commaList)),

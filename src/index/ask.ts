@@ -1,0 +1,278 @@
+import { join } from "node:path";
+import type { Problem } from "../episode/problem.ts";
+import { namesFor, topicNames } from "../query/names.ts";
+import { asksForTopics, type Query } from "../query/query.ts";
+import { resolveRefs, type Addressed } from "../query/resolve.ts";
+import type { Name, NamesQuery, Store } from "../query/store.ts";
+import { oneTopicRow, topicRows } from "../query/topic-rows.ts";
+import { episodeRow, listedRow, takeawayRow } from "../rows/rows.ts";
+import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
+import { inOrder } from "../rows/sort.ts";
+import type { Vocabulary } from "../topics/vocabulary.ts";
+import { both, conditionsFor, limitOf, orderOf, type Conditions } from "./conditions.ts";
+import { matchesIn } from "./matches.ts";
+import { episodeReader, HEAD, headOf, takeawayOf, type Head } from "./read.ts";
+import type { Database, SqlRow, Value } from "./sqlite.ts";
+import { chosenIn, usesIn } from "./uses.ts";
+
+/** An index that is open, and the library it is of. */
+export interface Opened {
+  root: string;
+  vocabulary: Vocabulary;
+  episodes: Database;
+  /** The words of the index, made where there are none yet. */
+  words(): Promise<Database>;
+  close(): void;
+}
+
+/** A store that asks an index. Its questions throw database errors where the index is damaged. */
+export function indexStore(opened: Opened): Store {
+  const { root, vocabulary, episodes: database } = opened;
+  const conditions = (query: Query) => conditionsFor(query, database, opened);
+  const fileOf = (path: string) => join(root, path);
+
+  function* listRows(query: Query): Iterable<EpisodeRow> {
+    const { metadata, episodeTopics } = conditions(query);
+    const { sql, values } = both([metadata, episodeTopics]);
+    const rows = database.prepare(
+      `select ${HEAD}, b.tldr, b.extra from episode e join body b on b.id = e.id
+        where ${sql} order by ${orderOf(query)} ${limitOf(query)}`,
+    );
+    for (const row of rows.iterate(...values)) {
+      const episode = {
+        ...headOf(row),
+        tldr: row["tldr"] as string | null,
+        extra: JSON.parse(row["extra"] as string) as Record<string, unknown>,
+      };
+      yield listedRow(episode, fileOf(episode.path), vocabulary);
+    }
+  }
+
+  function* episodeRows(query: Query, limit: string): Iterable<EpisodeRow> {
+    const read = episodeReader(database);
+    const answering = answeringTakeaways(database, conditions(query));
+    for (const id of shownIds(query, limit)) {
+      const episode = read(id);
+      const row = episodeRow(episode, fileOf(episode.path), vocabulary, query.asWritten);
+      if (!asksForTopics(query)) yield row;
+      else {
+        const own = answering(id, episode.takeaways.length);
+        yield { ...row, takeaways: row.takeaways.filter((_, i) => own.has(id + 1 + i)) };
+      }
+    }
+  }
+
+  /** The ids of the episodes worth showing: with topics asked for, those with takeaways that answer. */
+  function shownIds(query: Query, limit: string): number[] {
+    const { metadata, episodeTopics, takeawayTopics } = conditions(query);
+    const some = {
+      sql:
+        `case when e.takeaways = 0 then ${episodeTopics.sql} else exists (select 1 from takeaway t ` +
+        `where t.id between e.id + 1 and e.id + e.takeaways and ${takeawayTopics.sql}) end`,
+      values: [...episodeTopics.values, ...takeawayTopics.values],
+    };
+    const { sql, values } = both(asksForTopics(query) ? [metadata, some] : [metadata]);
+    return database
+      .prepare(`select e.id from episode e where ${sql} order by ${orderOf(query)} ${limit}`)
+      .all(...values)
+      .map(({ id }) => id as number);
+  }
+
+  function* takeawayRows(query: Query): Iterable<TakeawayRow> {
+    const { numbers, ...where } = conditions(query);
+    const { rows, values } = takeawayStatement(query, where, numbers === null);
+    let episode: Value = null;
+    let head: Head | null = null;
+    for (const row of database.prepare(rows).iterate(...values)) {
+      // The takeaways of an episode come in a row.
+      if (head === null || episode !== row["episode"]) head = headOf(row);
+      episode = row["episode"]!;
+      const takeaway = takeawayOf(asTakeaway(row));
+      if (numbers?.get(head.path)?.has(takeaway.number) === false) continue;
+      yield takeawayRow(head, takeaway, vocabulary);
+    }
+  }
+
+  function addressed(row: SqlRow): Addressed {
+    const id = row["id"] as number;
+    const numbers = database
+      .prepare("select number from takeaway where id between ? and ? order by id")
+      .all(id + 1, id + (row["takeaways"] as number));
+    return {
+      id: row["ref"] as string,
+      file: fileOf(row["path"] as string),
+      numbers: numbers.map(({ number }) => number as number),
+    };
+  }
+
+  function namesOf({ kind }: NamesQuery, words: Database | null): Name[] {
+    const all = (from: Database, sql: string) =>
+      from
+        .prepare(sql)
+        .all()
+        .map(({ name, description }) => ({
+          name: name as string,
+          description: (description ?? null) as string | null,
+        }));
+    if (kind === "ref")
+      return all(
+        database,
+        "select ref as name, title as description from episode e order by e.day desc, e.ref, e.path",
+      );
+    if (kind === "topic") {
+      const used = all(database, "select name from topic");
+      return topicNames(
+        used.map(({ name }) => name),
+        vocabulary,
+      );
+    }
+    if (kind === "podcast")
+      return all(
+        database,
+        "select distinct podcast as name from episode where podcast is not null order by name",
+      );
+    if (kind === "guest") return all(database, "select distinct name from guest order by name");
+    return words ? all(words, WORDS) : [];
+  }
+
+  const counted = (query: Query) => {
+    const uses = usesIn(database);
+    return { uses, chosen: chosenIn(database, conditions(query), query) };
+  };
+
+  return {
+    async *list(query) {
+      yield* inOrder(listRows(query), query);
+    },
+    async *episodes(query) {
+      yield* inOrder(episodeRows(query, limitOf(query)), query);
+    },
+    async *takeaways(query) {
+      yield* inOrder(takeawayRows(query), query);
+    },
+    async *matches(query) {
+      const words = await opened.words();
+      const rows = matchesIn({ database, words, vocabulary }, query, conditions(query));
+      yield* inOrder(rows, query);
+    },
+    async topics(query) {
+      const { uses, chosen } = counted(query);
+      const rows = topicRows(uses, chosen, { vocabulary, exact: query.exact });
+      return [...inOrder(query.reverse && query.sort === null ? rows.reverse() : rows, query)];
+    },
+    async topic(query, name) {
+      const asked = { ...query, topics: [...query.topics, [name]] };
+      const { uses, chosen } = counted(asked);
+      const days = database
+        .prepare("select id, takeaways, day from episode")
+        .all()
+        .map(({ id, takeaways, day }) => {
+          const first = (id as number) + 1;
+          const own = chosen.takeaways.subarray(first, first + (takeaways as number));
+          return [day as number, own.reduce((sum, one) => sum + one, 0)] as const;
+        });
+      return oneTopicRow(uses, chosen, days, { vocabulary, exact: query.exact, name });
+    },
+    async total(query) {
+      const chosen = chosenIn(database, conditions(query), query);
+      const count = (marks: Uint8Array) => marks.reduce((sum, one) => sum + one, 0);
+      const [newest] = [...listRows({ ...query, sort: null, reverse: false, limit: 1 })];
+      return {
+        episodes: count(chosen.episodes),
+        takeaways: count(chosen.takeaways),
+        newest: newest?.id ?? null,
+      };
+    },
+    async resolve(refs, query) {
+      const byId = database.prepare("select id, ref, path, takeaways from episode where id = ?");
+      return resolveRefs(refs, {
+        lookUp: (key, levels) =>
+          database
+            .prepare(
+              `select e.id, ref, path, takeaways from ref_key k join episode e on e.id = k.episode
+                where k.key = ? and k.level in (${levels.join(",")}) order by e.day desc, e.ref, e.path`,
+            )
+            .all(key)
+            .map(addressed),
+        newest() {
+          const [id] = shownIds({ ...query, sort: null, reverse: false }, "limit 1");
+          return id === undefined ? null : addressed(byId.get(id)!);
+        },
+        ids: () => namesOf(REFS, null).map(({ name }) => name),
+        problems: problemsIn(database, root),
+      });
+    },
+    async names(asked) {
+      const words = asked.kind === "word" ? await opened.words() : null;
+      return namesFor(namesOf(asked, words), asked);
+    },
+    problems: async () => problemsIn(database, root),
+    close: () => opened.close(),
+  };
+}
+
+const REFS: NamesQuery = { kind: "ref", typed: "", near: false, limit: Infinity };
+
+/** Words as they stand in a text, without stems. */
+const WORDS =
+  "select distinct term as name from word where col not like '%stem' order by name";
+
+/** The columns of a takeaway that a joined row has under other names. */
+function asTakeaway(row: SqlRow): SqlRow {
+  const { t_number, t_title, t_text, t_topics, start, end } = row;
+  return {
+    number: t_number!,
+    title: t_title!,
+    text: t_text!,
+    topics: t_topics!,
+    start: start!,
+    end: end!,
+  };
+}
+
+/** The takeaways that answer, with their episodes, in order. */
+function takeawayStatement(
+  query: Query,
+  { metadata, otherTakeawayTopics, firstGroup }: Omit<Conditions, "numbers">,
+  limited: boolean,
+) {
+  // From the topic to its takeaways, or from each episode to its own.
+  const [from, first] =
+    firstGroup === null
+      ? [
+          "episode e cross join takeaway t on t.id between e.id + 1 and e.id + e.takeaways",
+          { sql: "true", values: [] },
+        ]
+      : [
+          `(select distinct takeaway from takeaway_topic
+            where topic in (select value from json_each(?))) c
+            cross join takeaway t on t.id = c.takeaway cross join episode e on e.id = t.episode`,
+          { sql: "true", values: [firstGroup] },
+        ];
+  const { sql, values } = both([metadata, otherTakeawayTopics]);
+  const rows =
+    `select ${HEAD}, e.id as episode, t.number as t_number, t.title as t_title, t.text as t_text, ` +
+    `t.topics as t_topics, t.start, t."end" from ${from} where ${sql} ` +
+    `order by ${orderOf(query)}, t.id ${limited ? limitOf(query) : ""}`;
+  return { rows, values: [...first.values, ...values] };
+}
+
+/** Gives the ids of those takeaways of an episode that answer by their topics. */
+function answeringTakeaways(
+  database: Database,
+  { takeawayTopics: { sql, values } }: Conditions,
+): (id: number, count: number) => Set<Value> {
+  const statement = database.prepare(
+    `select id from takeaway t where id between ? and ? and ${sql}`,
+  );
+  return (id, count) =>
+    new Set(statement.all(id + 1, id + count, ...values).map((row) => row["id"]!));
+}
+
+function problemsIn(database: Database, root: string): Problem[] {
+  const rows = database.prepare("select problem from problem order by path, rowid").all();
+  return rows.map(({ problem }) => {
+    const one = JSON.parse(problem as string) as Problem;
+    return { ...one, path: join(root, one.path) };
+  });
+}

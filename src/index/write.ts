@@ -1,0 +1,144 @@
+import type { Episode } from "../episode/episode.ts";
+import { dayNumber, showOf } from "../query/filters.ts";
+import { episodeTopics, takeawayTopics } from "../query/inherit.ts";
+import { refKeys } from "../query/refs.ts";
+import { partsOf } from "../search/parts.ts";
+import { inserterFor } from "./insert.ts";
+import { splitTexts } from "./split.ts";
+import type { Database, Value } from "./sqlite.ts";
+
+/** Puts episodes into an index and takes them out of it. */
+export interface Writer {
+  /** Adds an episode and gives its id; `hash` is that of its file's text. */
+  add(episode: Episode, hash: string): number;
+  remove(id: number): void;
+  /** Writes what waits, and forgets topics that nothing names any more. */
+  end(): void;
+}
+
+/** Makes a writer for a database with the tables of the schema. */
+export function episodeWriter(database: Database): Writer {
+  const episodes = inserterFor(database, "episode");
+  const bodies = inserterFor(database, "body");
+  const takeaways = inserterFor(database, "takeaway");
+  const parts = inserterFor(database, "part");
+  const takeawayTopic = inserterFor(database, "takeaway_topic", true);
+  const episodeTopic = inserterFor(database, "episode_topic", true);
+  const guests = inserterFor(database, "guest", true);
+  const keys = inserterFor(database, "ref_key", true);
+  const topics = inserterFor(database, "topic");
+  const all = [
+    ...[episodes, bodies, takeaways, parts, takeawayTopic, episodeTopic],
+    ...[guests, keys, topics],
+  ];
+  const topicIds = new Map<string, number>();
+  for (const { id, name } of database.prepare("select id, name from topic").iterate())
+    topicIds.set(name as string, id as number);
+  let nextTopic = Math.max(0, ...topicIds.values()) + 1;
+  let next = 1 + lastId(database);
+
+  function topicId(name: string): number {
+    const known = topicIds.get(name);
+    if (known !== undefined) return known;
+    topics.add([nextTopic, name]);
+    topicIds.set(name, nextTopic);
+    return nextTopic++;
+  }
+
+  function add(episode: Episode, hash: string): number {
+    const id = next;
+    const ownParts = partsOf(episode.sections);
+    const json = JSON.stringify;
+    const { definitions = [] } = episode;
+    episodes.add([
+      id,
+      episode.takeaways.length,
+      ownParts.length,
+      episode.path,
+      episode.id,
+      showOf(episode.id),
+      episode.podcast,
+      episode.number,
+      episode.title,
+      episode.date,
+      dayNumber(episode.date),
+      episode.durationSeconds,
+      episode.readingMinutes,
+      episode.url,
+      json(episode.guests),
+      json(episode.hosts),
+      json(episode.topics),
+      definitions.length === 0 ? null : json(definitions),
+      hash,
+    ]);
+    bodies.add([
+      id,
+      episode.tldr,
+      json(splitTexts(episode.sections, episode.takeaways)),
+      json(episode.extra),
+    ]);
+    next++;
+    const answers = takeawayTopics(episode);
+    for (const [i, one] of episode.takeaways.entries()) {
+      takeaways.add([
+        next,
+        id,
+        one.number,
+        one.title,
+        one.text,
+        json(one.topics),
+        one.start,
+        one.end,
+      ]);
+      for (const topic of answers[i]!) takeawayTopic.add([topicId(topic), next]);
+      next++;
+    }
+    for (const { section, name, title, markdown, start } of ownParts)
+      parts.add([next++, id, section, name, title, markdown, start]);
+    for (const topic of episodeTopics(episode)) episodeTopic.add([topicId(topic), id]);
+    for (const guest of episode.guests) guests.add([guest, id]);
+    for (const { key, level } of refKeys(episode.id, episode.path)) keys.add([key, level, id]);
+    return id;
+  }
+
+  return {
+    add,
+    remove: (id) => removeEpisode(database, id),
+    end() {
+      for (const one of all) one.flush();
+      database.exec(
+        "delete from topic where not exists (select 1 from episode_topic where topic = topic.id)",
+      );
+    },
+  };
+}
+
+/** The last id that anything has; 0 where there is nothing. */
+function lastId(database: Database): number {
+  const row = database.prepare(
+    "select id + takeaways + parts as last from episode order by id desc limit 1",
+  );
+  return (row.get()?.["last"] as number | undefined) ?? 0;
+}
+
+function removeEpisode(database: Database, id: number): void {
+  const run = (sql: string, ...values: Value[]) => database.prepare(sql).run(...values);
+  const episode = database.prepare("select * from episode where id = ?").get(id)!;
+  const last = id + (episode["takeaways"] as number) + (episode["parts"] as number);
+  const named = new Set<string>(JSON.parse(episode["topics"] as string));
+  const own = "select topics from takeaway where id between ? and ?";
+  for (const { topics } of database.prepare(own).all(id, last))
+    for (const name of JSON.parse(topics as string)) named.add(name);
+  const names = JSON.stringify([...named]);
+  const ids = "(select id from topic where name in (select value from json_each(?)))";
+  run(`delete from takeaway_topic where topic in ${ids} and takeaway between ? and ?`, names, id, last);
+  run(`delete from episode_topic where topic in ${ids} and episode = ?`, names, id);
+  const guests = "delete from guest where name in (select value from json_each(?)) and episode = ?";
+  run(guests, episode["guests"]!, id);
+  for (const { key, level } of refKeys(episode["ref"] as string, episode["path"] as string))
+    run("delete from ref_key where key = ? and level = ? and episode = ?", key, level, id);
+  run("delete from part where id between ? and ?", id, last);
+  run("delete from takeaway where id between ? and ?", id, last);
+  run("delete from body where id = ?", id);
+  run("delete from episode where id = ?", id);
+}
