@@ -86,7 +86,7 @@ function totalsIn(words: Database) {
 function candidatesIn(words: Database, ids: readonly number[]): Candidate[] {
   const row = words
     .prepare(
-      `select group_concat(id) as ids, group_concat(episode) as episodes,
+      `select group_concat(d.id) as ids, group_concat(episode) as episodes,
         group_concat(ifnull(section, -1)) as sections, group_concat(words) as lengths
         from json_each(?) j join document d on d.id = j.value`,
     )
