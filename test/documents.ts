@@ -3,7 +3,7 @@ import { EXIT } from "../src/errors.ts";
 import { IMPORTERS } from "../src/import/formats/formats.ts";
 import { FIELDS } from "../src/rows/fields.ts";
 
-/** The parts of the README that the program's own lists give, by the name of their marker. */
+/** The tables of documents that the program's own lists give, by the name of their marker. */
 const TABLES: Record<string, () => string> = {
   fields: () =>
     Object.entries(FIELDS)
@@ -32,19 +32,45 @@ const EXIT_MEANING: Record<string, string> = {
   answered: "there is an answer, and it is printed",
   nothing: "the answer is no: nothing matched, or `check` found errors",
   notAsked: "it could not be asked: wrong usage, unknown ref, unreadable library, refused import",
-  fault: "a fault of the program, with what to report",
+  fault: "an internal error, with what to report",
   interrupted: "interrupted",
 };
 
-/** The README with every table as the program gives it. */
-export function withTables(readme: string): string {
-  return readme.replace(/(<!-- ([a-z ]+) -->\n)[^]*?(<!-- end -->)/g, (_, start, name, end) => {
+/** A document with every table as the program gives it. */
+export function withTables(text: string): string {
+  return text.replace(/(<!-- ([a-z ]+) -->\n)[^]*?(<!-- end -->)/g, (_, start, name, end) => {
     return `${start}${TABLES[name]!()}\n${end}`;
   });
 }
 
 /** The fenced code of a language, in order. */
-export function fences(readme: string, language: string): string[] {
-  const found = readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"));
+export function fences(text: string, language: string): string[] {
+  const found = text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"));
   return [...found].map(([, code]) => code!);
+}
+
+/** A command line of an example, and what the document says it prints. */
+export interface ExampleStep {
+  line: string;
+  output: string;
+}
+
+/** The commands of a document's `console` examples, in order. */
+export function stepsIn(text: string): ExampleStep[] {
+  return fences(text, "console").flatMap(stepsOf);
+}
+
+function stepsOf(code: string): ExampleStep[] {
+  return code.split(/^(?=\$ )/m).map((step) => {
+    const end = step.indexOf("\n");
+    return { line: step.slice(2, end), output: step.slice(end + 1) };
+  });
+}
+
+/** A document whose `console` examples print what `outputOf` gives for each command line. */
+export function withOutputs(text: string, outputOf: (line: string) => string): string {
+  return text.replace(/(^```console\n)([^]*?)(^```$)/gm, (_, start, code, end) => {
+    const steps = stepsOf(code).map(({ line }) => `$ ${line}\n${outputOf(line)}`);
+    return `${start}${steps.join("")}${end}`;
+  });
 }
