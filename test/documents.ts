@@ -1,6 +1,7 @@
 import { CODES } from "../src/check/rules/codes.ts";
 import { EXIT } from "../src/errors.ts";
 import { IMPORTERS } from "../src/import/formats/formats.ts";
+import { formatsFor } from "../src/render/formats.ts";
 import { FIELDS } from "../src/rows/fields.ts";
 
 /** The tables of documents that the program's own lists give, by the name of their marker. */
@@ -15,6 +16,10 @@ const TABLES: Record<string, () => string> = {
   "exit codes": () => {
     const rows = Object.entries(EXIT).map(([name, code]) => `| ${code} | ${EXIT_MEANING[name]} |`);
     return ["| code | meaning |", "|---|---|", ...rows].join("\n");
+  },
+  formats: () => {
+    const rows = formatsFor("problem").map(({ name, about }) => `| \`${name}\` | ${about} |`);
+    return ["| `--format` | gives |", "|---|---|", ...rows].join("\n");
   },
   "import formats": () => {
     const rows = IMPORTERS.map(({ name, about }) => `| \`${name}\` | ${about} |`);
