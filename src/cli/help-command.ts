@@ -67,12 +67,17 @@ async function commandHelp(program: Command, name: string): Promise<string> {
 /** Prints a page; where a command has its name, the command's help ends it. */
 async function showPage(name: string, help: string | null, session: Session): Promise<void> {
   const page = await pageText(name);
-  const markdown =
-    help === null ? page : `${page}\n## Usage\n\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`;
   const { io, flags } = session;
   // --color and --width ask for styled text in a pipe too.
-  const styled = io.out.tty || flags.color === "always" || flags.width !== undefined;
-  if (!styled) return io.out.write(markdown);
+  if (!io.out.tty && flags.color !== "always" && flags.width === undefined)
+    return io.out.write(help === null ? page : `${page}\n${USAGE}\n\n\`\`\`text\n${help}\`\`\`\n`);
   const render = await import("../render/page.ts");
-  await printPieces(session, [render.showPage(markdown, await session.screen())], true);
+  const screen = await session.screen();
+  const pieces =
+    help === null
+      ? [render.showPage(page, screen)]
+      : [render.showPage(`${page}\n${USAGE}`, screen), help, "\n"];
+  await printPieces(session, pieces, true);
 }
+
+const USAGE = "## Usage";
