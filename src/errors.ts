@@ -1,6 +1,6 @@
 import { visible } from "./text/clean.ts";
 
-/** What the program's exit tells a script; the README's table is made of it. */
+/** The exit codes; `episode help environment` lists them. */
 export const EXIT = {
   answered: 0,
   nothing: 1,

@@ -115,7 +115,8 @@ const DIRECTIONS: Record<string, readonly string[]> = {
   "import/merge": ["episode"],
   import: ["library", "check/rules", "import/formats", "import/merge"],
   render: ["rows"],
-  cli: ["check", "import", "library", "render"],
+  help: [],
+  cli: ["check", "import", "library", "render", "help"],
   main: ["cli"],
   bin: ["main"],
 };
@@ -133,6 +134,7 @@ const PURE = [
   "query",
   "store",
   "render",
+  "help",
   "check/rules",
   "import/formats",
   "import/merge",

@@ -60,6 +60,10 @@ describe.each(Object.keys(COMPLETE))("%s", (name) => {
     expect(complete("episode ta")).toContain("takeaways");
   });
 
+  test.skipIf(!isHere(name))(`completes pages of help, if there is a ${name}`, () => {
+    expect(complete("episode help env")).toEqual(["environment"]);
+  });
+
   test.skipIf(!isHere(name))(`completes refs, if there is a ${name}`, () => {
     expect(complete("episode show ")).toContain("some-show/7");
   });

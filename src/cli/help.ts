@@ -31,7 +31,8 @@ export function formatHelp(command: Command, help: Help): string {
     .join("\n");
 }
 
-function termOf(command: Command): string {
+/** A command and its arguments as they are typed: `show [ref]`. */
+export function termOf(command: Command): string {
   const args = command.registeredArguments.map((arg) => {
     const name = arg.variadic ? `${arg.name()}...` : arg.name();
     return arg.required ? `<${name}>` : `[${name}]`;
@@ -57,7 +58,8 @@ function headingOf(option: Option): string {
 const TERM = 20;
 const COLUMNS = 80;
 
-function table(heading: string, rows: readonly (readonly [string, string])[]): string {
+/** Terms and what they mean, below a heading, at most 80 columns wide; empty without rows. */
+export function table(heading: string, rows: readonly (readonly [string, string])[]): string {
   if (rows.length === 0) return "";
   return `${heading}\n${rows.map(([term, about]) => row(term, about)).join("")}`;
 }

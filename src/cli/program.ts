@@ -5,6 +5,7 @@ import type { Io } from "../io/io.ts";
 import { addCheck } from "./check.ts";
 import { addCompletion } from "./completion.ts";
 import { addExamples, formatHelp } from "./help.ts";
+import { addHelp } from "./help-command.ts";
 import { addImport } from "./import.ts";
 import { addList } from "./list.ts";
 import { mistake } from "./mistake.ts";
@@ -77,6 +78,7 @@ function declare(io: Io, printed: string[], exit: (code: ExitCode) => void): Com
     addOpen,
     addSchema,
     addCompletion,
+    addHelp,
   ])
     add(program, run);
   return program;

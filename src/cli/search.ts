@@ -24,7 +24,7 @@ export function addSearch(program: Command, run: Run): void {
   addQuestion(command, "match");
   addExamples(command, [
     ["episode search open weights", "both words, in any order"],
-    ["episode search '\"long context\"' -china", "a phrase, and a word that must not occur"],
+    ["episode search '\"long context\"' -china", "a phrase, and a word to leave out"],
     ["episode search 'title:gpu*' guest:raschka", "in a title, by a guest"],
   ]);
   run(command, ([words], flags: Flags, session) => search(words as string[], flags, session));

@@ -59,7 +59,7 @@ function parseYaml(text: string, report: Report): Map<string, unknown> {
     if (!/^[ \t\ufeff]*[^\s#]/m.test(text)) return new Map();
     const { line, column } = error.mark ?? { line: 0, column: 0 };
     const place = { line: line + 1, column: column + 1 };
-    const hint = "compare the line with `episode help`";
+    const hint = "compare the line with the example in `episode help file`";
     report("error", "rules-syntax", place, cleanLine(error.reason), hint);
   }
   return new Map();

@@ -16,6 +16,8 @@ export interface Answer {
 /** A way to print rows. */
 export interface Format {
   name: string;
+  /** What it gives, in a few words. */
+  about: string;
   /** Whether it prints the fields that are asked for. */
   takesFields: boolean;
   /** What ends a record, or null where the rendering is one text that ends itself. */
@@ -40,6 +42,7 @@ const problemsOf = ({ rows }: Answer) => rows as AsyncIterable<Problem>;
 const FORMATS: readonly Format[] = [
   {
     name: "text",
+    about: "laid out to be read; the default on a terminal",
     takesFields: false,
     recordEnd: null,
     async render({ kind, rows, screen }) {
@@ -49,30 +52,36 @@ const FORMATS: readonly Format[] = [
   },
   {
     name: "tsv",
+    about: "one record a line, fields separated by tabs; the default in a pipe",
     takesFields: true,
     recordEnd: "\n",
     render: async (answer) => (await import("./tsv.ts")).tsv(fieldsOf(answer), answer.fields),
   },
   {
     name: "csv",
+    about:
+      "with a header line; a value that a spreadsheet would run as a formula gets a quote before it",
     takesFields: true,
     recordEnd: "\n",
     render: async (answer) => (await import("./csv.ts")).csv(fieldsOf(answer), answer.fields),
   },
   {
     name: "json",
+    about: "one array, `[]` where nothing matches; `--json` is short for it",
     takesFields: true,
     recordEnd: null,
     render: async (answer) => (await import("./json.ts")).json(fieldsOf(answer), answer.fields),
   },
   {
     name: "ndjson",
+    about: "one JSON object a line",
     takesFields: true,
     recordEnd: "\n",
     render: async (answer) => (await import("./json.ts")).ndjson(fieldsOf(answer), answer.fields),
   },
   {
     name: "markdown",
+    about: "Markdown, for notes and for language models",
     takesFields: false,
     recordEnd: "\n",
     async render({ kind, rows }) {
@@ -82,6 +91,7 @@ const FORMATS: readonly Format[] = [
   },
   {
     name: "lines",
+    about: "`path:line:column severity code message; hint`, for `check`; its default in a pipe",
     takesFields: false,
     recordEnd: "\n",
     only: "problem",
@@ -90,6 +100,7 @@ const FORMATS: readonly Format[] = [
   },
   {
     name: "github",
+    about: "annotations in a GitHub workflow, for `check`",
     takesFields: false,
     recordEnd: "\n",
     only: "problem",

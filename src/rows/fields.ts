@@ -22,7 +22,7 @@ type FieldType =
 
 const field = (name: string, type: FieldType, about: string): Field => ({ name, type, about });
 
-/** The fields of each kind, in the order they are printed: JSON, `--fields`, schema and README. */
+/** The fields of each kind, in the order they are printed: JSON, `--fields`, schema and help. */
 export const FIELDS: Record<Kind, readonly Field[]> = {
   episode: [
     field("id", "text", "the episode's ref"),
@@ -86,7 +86,7 @@ export const FIELDS: Record<Kind, readonly Field[]> = {
     field("line", "integer", "counted from 1"),
     field("column", "integer", "counted from 1"),
     field("severity", "text", "error or warning"),
-    field("code", "text", "what kind of problem, see the README"),
+    field("code", "text", "what kind of problem; see `episode help check`"),
     field("message", "text", "what is wrong"),
     field("hint", "text?", "the way out"),
   ],

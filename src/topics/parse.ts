@@ -35,7 +35,7 @@ function parseYaml(text: string, report: Report): object {
     if (!(error instanceof YAMLException)) throw error;
     const { line, column } = error.mark ?? { line: 0, column: 0 };
     const place = { line: line + 1, column: column + 1 };
-    const hint = "compare the line with the example in the README";
+    const hint = "compare the line with the example in `episode help topics`";
     report("error", "vocabulary-syntax", place, cleanLine(error.reason), hint);
   }
   return {};

@@ -38,7 +38,7 @@ const ASSUMPTIONS = {
   "time-guessed": shared("a time read without brackets"),
 } satisfies Record<AssumptionCode, CodeEntry>;
 
-/** Every kind of problem there is, by its code; the README's table is made of it. */
+/** Every kind of problem there is, by its code; `episode help check` lists them. */
 export const CODES = {
   unreadable: error("the file or folder cannot be read"),
   unwritable: error("`--fix` could not write the file"),
