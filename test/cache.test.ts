@@ -12,14 +12,18 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Sqlite } from "../src/index/sqlite.ts";
+import { loadSqlite } from "../src/main.ts";
 import { readTranscript } from "./transcript.ts";
 import { BIN } from "./program.ts";
 import { sharedFolder } from "./temporary.ts";
 import { episode, type World } from "./world.ts";
 
+const SQLITE = loadSqlite({ require: createRequire(import.meta.url), process }) as Sqlite;
 const TRANSCRIPTS = new URL("transcripts/", import.meta.url);
 const base = sharedFolder();
 let cache: string;
@@ -60,6 +64,22 @@ function cacheFiles(): string[] {
     .filter((path) => statSync(path).isFile());
 }
 
+const filesNamed = (name: RegExp) => cacheFiles().filter((file) => name.test(basename(file)));
+
+/** Changes a database of the index, and has the index believe that nothing has changed. */
+function corrupt(file: string, sql: string): void {
+  const database = new SQLITE(file);
+  database.exec(sql);
+  database.close();
+  const { size, mtimeMs, ctimeMs, ino } = statSync(file);
+  const seal = join(dirname(file), "index.json");
+  const text = JSON.parse(readFileSync(seal, "utf8")) as Record<string, { name: string } | null>;
+  for (const key of ["episodes", "words"])
+    if (text[key]?.name === basename(file))
+      text[key] = { name: basename(file), stamp: [size, mtimeMs, ctimeMs, ino] } as never;
+  writeFileSync(seal, JSON.stringify(text));
+}
+
 /** Ways a cache can be broken; each changes what is there. */
 const DAMAGE: Record<string, () => void> = {
   "cut in half": () =>
@@ -76,18 +96,21 @@ const DAMAGE: Record<string, () => void> = {
       bytes[middle]! ^= 1;
       writeFileSync(file, bytes);
     }),
-  "without its records": () =>
-    cacheFiles()
-      .filter((file) => file.endsWith(".records"))
-      .forEach((file) => rmSync(file)),
+  "without its episodes": () => filesNamed(/^episodes-/).forEach((file) => rmSync(file)),
+  "without its words": () => filesNamed(/^words-/).forEach((file) => rmSync(file)),
   "of another version": () =>
-    cacheFiles()
-      .filter((file) => file.endsWith(".cards"))
-      .forEach((file) => {
-        const bytes = readFileSync(file);
-        bytes.write("episode0", "latin1");
-        writeFileSync(file, bytes);
-      }),
+    filesNamed(/^index\.json$/).forEach((file) => {
+      const text = readFileSync(file, "utf8");
+      writeFileSync(file, text.replace(/"version":"/, '"version":"0'));
+    }),
+  "with tables of another form": () =>
+    filesNamed(/^(?:episodes|words)-/).forEach((file) => {
+      corrupt(file, "drop table if exists takeaway; drop table if exists words");
+    }),
+  "with a record that is no record": () =>
+    filesNamed(/^episodes-/).forEach((file) => {
+      corrupt(file, "update episode set guests = '{'; update body set sections = 'x'");
+    }),
 };
 
 describe("every transcript has the same answer with a cache, without, and with a broken one", () => {
@@ -157,9 +180,10 @@ describe("a file that", () => {
       await settled();
       expect(await titles(folder)).toContain(`Edit ${i}`);
     }
-    const manifest = cacheFiles().find((file) => file.endsWith("shelves.json"))!;
-    const { shelves } = JSON.parse(readFileSync(manifest, "utf8")) as { shelves: string[] };
-    expect(shelves.length).toBeLessThanOrEqual(6);
+    expect(cacheFiles().map((file) => basename(file).replace(/-.*/, ""))).toEqual(
+      expect.arrayContaining(["episodes", "index.json"]),
+    );
+    expect(cacheFiles()).toHaveLength(3);
   });
 
   test("changes in the moment it is read is read again", async () => {
@@ -192,12 +216,12 @@ test("the vocabulary is applied when asked: editing it changes answers, not what
   const folder = await library("vocabulary", 6);
   const question = ["takeaways", "--library", folder, "--topic", "all", "--fields", "ref"];
   expect((await ask(question)).code).toBe(1);
-  const cards = cacheFiles().filter((file) => file.endsWith(".cards") && !/topics/.test(file));
+  const bytes = filesNamed(/^episodes-/).map((file) => readFileSync(file));
   writeFileSync(join(folder, "topics.yaml"), "n1: {broader: [all]}\n");
   expect((await ask(question)).stdout.split("\n")).toHaveLength(3);
   writeFileSync(join(folder, "topics.yaml"), "n1: {broader: [all]}\nn2: {broader: [all]}\n");
   expect((await ask(question)).stdout.split("\n")).toHaveLength(5);
-  expect(cacheFiles()).toEqual(expect.arrayContaining(cards));
+  expect(filesNamed(/^episodes-/).map((file) => readFileSync(file))).toEqual(bytes);
 });
 
 test("where nothing can be written the answer is the same", async () => {

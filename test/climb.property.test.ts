@@ -30,7 +30,6 @@ test("rows are counted at every topic above them, once, through circles too", ()
         const first = [0];
         for (const list of rows) first.push(first.at(-1)! + list.length);
         const places = {
-          names: () => names,
           first: Int32Array.from(first),
           rows: Int32Array.from(rows.flatMap((list) => list.toSorted((a, b) => a - b))),
         };

@@ -109,7 +109,7 @@ describe("a library in several languages", () => {
   });
 
   test.each(["größe", "GRÖSSE"])("topics %s describes it", async (topic) => {
-    expect(await ask("topics", topic, "--fields", "beside,topic,takeaways")).toEqual([
+    expect(await ask("topics", topic, "--fields", "related,topic,takeaways")).toEqual([
       "\tgröße\t2",
     ]);
   });

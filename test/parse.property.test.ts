@@ -16,6 +16,7 @@ import { tsv } from "../src/render/tsv.ts";
 import { episodeRow, type Row } from "../src/rows/rows.ts";
 import { NO_VOCABULARY } from "../src/topics/vocabulary.ts";
 import { document } from "./document.ts";
+import { rowsOf } from "./rows.ts";
 import { runs } from "./runs.ts";
 
 const PATH = "some-show/file.md";
@@ -70,8 +71,8 @@ async function* printed(episode: Episode): AsyncIterable<string> {
           const fields = format.name.endsWith("json")
             ? FIELDS[kind].map(({ name }) => name)
             : COLUMNS[kind];
-          const answer = { kind, rows, fields, screen: async () => screen };
-          yield [...(await format.render(answer))].join("");
+          const answer = { kind, rows: rowsOf(rows), fields, screen: async () => screen };
+          yield* await format.render(answer);
         }
       }
     }
@@ -109,9 +110,10 @@ test("no row is wider than the screen, and a record is a line", async () => {
       }
       const fields = FIELDS.takeaway.map(({ name: field }) => field);
       const cells = fields.length - 1;
-      for (const record of tsv(row.takeaways as never, fields))
+      const takeaways = () => rowsOf(row.takeaways) as never;
+      for await (const record of tsv(takeaways(), fields))
         expect(record).toMatch(new RegExp(`^[^\\t\\n]*(?:\\t[^\\t\\n]*){${cells}}$`));
-      for (const record of ndjson(row.takeaways as never, fields)) {
+      for await (const record of ndjson(takeaways(), fields)) {
         expect(record).not.toContain("\n");
         expect(Object.keys(JSON.parse(record) as object)).toEqual(fields);
       }

@@ -104,7 +104,7 @@ export function addRowFormats(command: Command, kind: Kind): Command {
 }
 
 /** Flags that limit and sort rows. */
-export interface RowFlags {
+interface RowFlags {
   limit?: number;
   sort?: string;
   reverse?: boolean;
@@ -164,7 +164,12 @@ export function commaList(text: string): string[] {
 }
 
 /** The fields asked for, checked against those the kind has; its columns or all where none are. */
-export function fieldsFrom(flags: FormatFlags, format: string, kind: Kind, leftOut: readonly string[]) {
+export function fieldsFrom(
+  flags: FormatFlags,
+  format: string,
+  kind: Kind,
+  leftOut: readonly string[],
+) {
   const valid = FIELDS[kind].map(({ name }) => name).filter((name) => !leftOut.includes(name));
   if (flags.fields === undefined) return format.endsWith("json") ? valid : [...COLUMNS[kind]];
   const asked = commaList(flags.fields);

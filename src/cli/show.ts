@@ -52,8 +52,7 @@ async function show(arg: string, flags: Flags, session: Session): Promise<void> 
   const libraries = await session.libraries();
   const format = chooseFormat(flags, session, "markdown");
   // As a whole the file keeps its links and footnotes where they are.
-  const asWritten =
-    format === "markdown" && flags.section === undefined && !asksForTopics(filters);
+  const asWritten = format === "markdown" && flags.section === undefined && !asksForTopics(filters);
   const query = { ...filters, asWritten };
   const isEmpty = refs.includes("latest") && !(await firstOf(libraries.store.episodes(query)));
   if (isEmpty) throw await noAnswer("episodes", query, libraries);

@@ -1,6 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
+/** The mode of a folder that only its owner may enter: what a person reads is nobody else's business. */
+export const PRIVATE = 0o700;
+
 /**
  * Makes a folder and those above it. Throws where that cannot be done; Node's own recursive mkdir
  * never comes back from some places that take no folders, such as /proc.

@@ -1,19 +1,21 @@
 import { join } from "node:path";
 import type { Problem } from "../episode/problem.ts";
-import { namesFor, topicNames } from "../query/names.ts";
+import { namesFor } from "../query/names.ts";
 import { asksForTopics, type Query } from "../query/query.ts";
 import { resolveRefs, type Addressed } from "../query/resolve.ts";
-import type { Name, NamesQuery, Store } from "../query/store.ts";
+import type { Store } from "../query/store.ts";
 import { oneTopicRow, topicRows } from "../query/topic-rows.ts";
 import { episodeRow, listedRow, takeawayRow } from "../rows/rows.ts";
 import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
-import { inOrder } from "../rows/sort.ts";
+import { fromEither, inOrder } from "../rows/sort.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
-import { both, conditionsFor, limitOf, orderOf, type Conditions } from "./conditions.ts";
+import { both, conditionsFor, limitOf, orderOf } from "./conditions.ts";
 import { matchesIn } from "./matches.ts";
-import { episodeReader, HEAD, headOf, takeawayOf, type Head } from "./read.ts";
-import type { Database, SqlRow, Value } from "./sqlite.ts";
-import { chosenIn, usesIn } from "./uses.ts";
+import { namesIn, refsIn } from "./names.ts";
+import { episodeReader, HEAD, headOf } from "./read.ts";
+import type { Database, SqlRow } from "./sqlite.ts";
+import { answeringIn, answeringTakeaways } from "./takeaways.ts";
+import { chosenIn, countsIn, usesIn } from "./uses.ts";
 
 /** An index that is open, and the library it is of. */
 export interface Opened {
@@ -50,7 +52,7 @@ export function indexStore(opened: Opened): Store {
 
   function* episodeRows(query: Query, limit: string): Iterable<EpisodeRow> {
     const read = episodeReader(database);
-    const answering = answeringTakeaways(database, conditions(query));
+    const answering = answeringIn(database, conditions(query));
     for (const id of shownIds(query, limit)) {
       const episode = read(id);
       const row = episodeRow(episode, fileOf(episode.path), vocabulary, query.asWritten);
@@ -79,18 +81,8 @@ export function indexStore(opened: Opened): Store {
   }
 
   function* takeawayRows(query: Query): Iterable<TakeawayRow> {
-    const { numbers, ...where } = conditions(query);
-    const { rows, values } = takeawayStatement(query, where, numbers === null);
-    let episode: Value = null;
-    let head: Head | null = null;
-    for (const row of database.prepare(rows).iterate(...values)) {
-      // The takeaways of an episode come in a row.
-      if (head === null || episode !== row["episode"]) head = headOf(row);
-      episode = row["episode"]!;
-      const takeaway = takeawayOf(asTakeaway(row));
-      if (numbers?.get(head.path)?.has(takeaway.number) === false) continue;
+    for (const { head, takeaway } of answeringTakeaways(database, query, conditions(query)))
       yield takeawayRow(head, takeaway, vocabulary);
-    }
   }
 
   function addressed(row: SqlRow): Addressed {
@@ -103,36 +95,6 @@ export function indexStore(opened: Opened): Store {
       file: fileOf(row["path"] as string),
       numbers: numbers.map(({ number }) => number as number),
     };
-  }
-
-  function namesOf({ kind }: NamesQuery, words: Database | null): Name[] {
-    const all = (from: Database, sql: string) =>
-      from
-        .prepare(sql)
-        .all()
-        .map(({ name, description }) => ({
-          name: name as string,
-          description: (description ?? null) as string | null,
-        }));
-    if (kind === "ref")
-      return all(
-        database,
-        "select ref as name, title as description from episode e order by e.day desc, e.ref, e.path",
-      );
-    if (kind === "topic") {
-      const used = all(database, "select name from topic");
-      return topicNames(
-        used.map(({ name }) => name),
-        vocabulary,
-      );
-    }
-    if (kind === "podcast")
-      return all(
-        database,
-        "select distinct podcast as name from episode where podcast is not null order by name",
-      );
-    if (kind === "guest") return all(database, "select distinct name from guest order by name");
-    return words ? all(words, WORDS) : [];
   }
 
   const counted = (query: Query) => {
@@ -158,7 +120,7 @@ export function indexStore(opened: Opened): Store {
     async topics(query) {
       const { uses, chosen } = counted(query);
       const rows = topicRows(uses, chosen, { vocabulary, exact: query.exact });
-      return [...inOrder(query.reverse && query.sort === null ? rows.reverse() : rows, query)];
+      return [...inOrder(fromEither(rows, query), query)];
     },
     async topic(query, name) {
       const asked = { ...query, topics: [...query.topics, [name]] };
@@ -174,14 +136,8 @@ export function indexStore(opened: Opened): Store {
       return oneTopicRow(uses, chosen, days, { vocabulary, exact: query.exact, name });
     },
     async total(query) {
-      const chosen = chosenIn(database, conditions(query), query);
-      const count = (marks: Uint8Array) => marks.reduce((sum, one) => sum + one, 0);
       const [newest] = [...listRows({ ...query, sort: null, reverse: false, limit: 1 })];
-      return {
-        episodes: count(chosen.episodes),
-        takeaways: count(chosen.takeaways),
-        newest: newest?.id ?? null,
-      };
+      return { ...countsIn(database, conditions(query), query), newest: newest?.id ?? null };
     },
     async resolve(refs, query) {
       const byId = database.prepare("select id, ref, path, takeaways from episode where id = ?");
@@ -198,75 +154,17 @@ export function indexStore(opened: Opened): Store {
           const [id] = shownIds({ ...query, sort: null, reverse: false }, "limit 1");
           return id === undefined ? null : addressed(byId.get(id)!);
         },
-        ids: () => namesOf(REFS, null).map(({ name }) => name),
+        ids: () => refsIn(database),
         problems: problemsIn(database, root),
       });
     },
     async names(asked) {
       const words = asked.kind === "word" ? await opened.words() : null;
-      return namesFor(namesOf(asked, words), asked);
+      return namesFor(namesIn({ database, words, vocabulary }, asked.kind), asked);
     },
     problems: async () => problemsIn(database, root),
     close: () => opened.close(),
   };
-}
-
-const REFS: NamesQuery = { kind: "ref", typed: "", near: false, limit: Infinity };
-
-/** Words as they stand in a text, without stems. */
-const WORDS =
-  "select distinct term as name from word where col not like '%stem' order by name";
-
-/** The columns of a takeaway that a joined row has under other names. */
-function asTakeaway(row: SqlRow): SqlRow {
-  const { t_number, t_title, t_text, t_topics, start, end } = row;
-  return {
-    number: t_number!,
-    title: t_title!,
-    text: t_text!,
-    topics: t_topics!,
-    start: start!,
-    end: end!,
-  };
-}
-
-/** The takeaways that answer, with their episodes, in order. */
-function takeawayStatement(
-  query: Query,
-  { metadata, otherTakeawayTopics, firstGroup }: Omit<Conditions, "numbers">,
-  limited: boolean,
-) {
-  // From the topic to its takeaways, or from each episode to its own.
-  const [from, first] =
-    firstGroup === null
-      ? [
-          "episode e cross join takeaway t on t.id between e.id + 1 and e.id + e.takeaways",
-          { sql: "true", values: [] },
-        ]
-      : [
-          `(select distinct takeaway from takeaway_topic
-            where topic in (select value from json_each(?))) c
-            cross join takeaway t on t.id = c.takeaway cross join episode e on e.id = t.episode`,
-          { sql: "true", values: [firstGroup] },
-        ];
-  const { sql, values } = both([metadata, otherTakeawayTopics]);
-  const rows =
-    `select ${HEAD}, e.id as episode, t.number as t_number, t.title as t_title, t.text as t_text, ` +
-    `t.topics as t_topics, t.start, t."end" from ${from} where ${sql} ` +
-    `order by ${orderOf(query)}, t.id ${limited ? limitOf(query) : ""}`;
-  return { rows, values: [...first.values, ...values] };
-}
-
-/** Gives the ids of those takeaways of an episode that answer by their topics. */
-function answeringTakeaways(
-  database: Database,
-  { takeawayTopics: { sql, values } }: Conditions,
-): (id: number, count: number) => Set<Value> {
-  const statement = database.prepare(
-    `select id from takeaway t where id between ? and ? and ${sql}`,
-  );
-  return (id, count) =>
-    new Set(statement.all(id + 1, id + count, ...values).map((row) => row["id"]!));
 }
 
 function problemsIn(database: Database, root: string): Problem[] {

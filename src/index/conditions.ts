@@ -71,7 +71,10 @@ export function both(conditions: readonly Condition[]): Condition {
 }
 
 /** Gives the ids, as a list in JSON, of the topics whose names pass a test. */
-function topicIds(database: Database, wanted: boolean): (test: (name: string) => boolean) => string {
+function topicIds(
+  database: Database,
+  wanted: boolean,
+): (test: (name: string) => boolean) => string {
   const topics = wanted ? database.prepare("select id, name from topic").all() : [];
   return (test) =>
     JSON.stringify(topics.filter(({ name }) => test(name as string)).map(({ id }) => id));

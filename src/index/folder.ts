@@ -2,19 +2,19 @@ import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { readWhole } from "../files/bytes.ts";
-import { makeFolder } from "../files/make-folder.ts";
+import { makeFolder, PRIVATE } from "../files/make-folder.ts";
 import { putFile } from "../files/write.ts";
 import { FORM } from "./schema.ts";
 
 /** A file of the index: its name in the folder, and what shows that it is as it was left. */
-export interface SealedFile {
+interface SealedFile {
   name: string;
   /** Size in bytes, times of change of content and metadata in milliseconds, inode. */
   stamp: readonly number[];
 }
 
 /** What an index consists of. */
-export interface Seal {
+interface Seal {
   episodes: SealedFile;
   /** Made at the first search. */
   words: SealedFile | null;
@@ -41,7 +41,6 @@ const SEAL = "index.json";
 const LOCK = "lock.db";
 const MAX_SEAL = 64 * 1024;
 const MAX_TEXT = 256 * 1024 * 1024;
-const PRIVATE = 0o700;
 const WRITTEN_BY_OTHERS = 0o022;
 
 /** What an index must be to be read by this program: written by it, for this folder. */
@@ -54,7 +53,8 @@ export function indexFolder(cache: string, root: string, user: number | null): I
   const sealed = (name: string): SealedFile | null => {
     const stats = lstatSync(fileOf(name), { throwIfNoEntry: false });
     if (!stats?.isFile()) return null;
-    if (user !== null && (stats.uid !== user || (stats.mode & WRITTEN_BY_OTHERS) !== 0)) return null;
+    if (user !== null && (stats.uid !== user || (stats.mode & WRITTEN_BY_OTHERS) !== 0))
+      return null;
     return { name, stamp: [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] };
   };
   return {
@@ -126,8 +126,7 @@ function attempt<T>(action: () => T): T | null {
 /** Shows that a text has been damaged; 32 bits of FNV-1a. http://www.isthe.com/chongo/tech/comp/fnv/ */
 function checksum(text: string): string {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++)
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return `${text.length} ${hash >>> 0} ${VERSION.length}`;
 }
 

@@ -52,7 +52,9 @@ function listed(
   columns: ReadonlySet<Column>,
 ) {
   const rows = words
-    .prepare(`select col, group_concat(doc) as documents from word_at where ${condition} group by col`)
+    .prepare(
+      `select col, group_concat(doc) as documents from word_at where ${condition} group by col`,
+    )
     .all(...values);
   return rows.flatMap(({ col, documents }) => {
     const column = columnOf(col as string);

@@ -1,5 +1,5 @@
 import { lockFile, type IndexFolder } from "./folder.ts";
-import type { Sqlite } from "./sqlite.ts";
+import { connect, type Sqlite } from "./sqlite.ts";
 
 /** Another process that makes an index is waited for this long, in milliseconds. */
 const MOST_MS = 60_000;
@@ -13,7 +13,7 @@ export async function withLock<T>(
   folder: IndexFolder,
   action: () => Promise<T>,
 ): Promise<T> {
-  const lock = new Sqlite(lockFile(folder));
+  const lock = connect(Sqlite, lockFile(folder));
   try {
     lock.exec(`pragma busy_timeout = ${MOST_MS}; begin exclusive`);
     return await action();

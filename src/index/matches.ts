@@ -1,8 +1,14 @@
 import { bestFirst } from "../query/best.ts";
 import { asksForAll, type Query } from "../query/query.ts";
 import type { MatchKind, MatchRow } from "../rows/rows.ts";
+import { fromEither } from "../rows/sort.ts";
 import { hasPhrases, withTopicNames, type Search } from "../search/clause.ts";
-import { episodeDocument, partDocument, takeawayDocument, type Document } from "../search/documents.ts";
+import {
+  episodeDocument,
+  partDocument,
+  takeawayDocument,
+  type Document,
+} from "../search/documents.ts";
 import { matchRow, type Matched } from "../search/match.ts";
 import { marker } from "../search/passage.ts";
 import { finderOf, hasPhrase } from "../search/phrase.ts";
@@ -63,7 +69,7 @@ export function* matchesIn(
       score: score(one.id, one.length),
     })),
   );
-  const ordered = query.reverse && query.sort === null ? best.reverse() : best;
+  const ordered = fromEither(best, query);
   const mark = marker(search);
   const read = reader(database);
   const size = query.sort === null ? Math.min(BATCH, query.limit) : BATCH;
@@ -129,7 +135,9 @@ function withPhrases(
     for (const one of batch) {
       const { episode, matched } = texts(one);
       const document = documentOf(episode, matched);
-      if (phrases.every(({ clause, find }) => hasPhrase(document, clause, find) !== clause.excluded))
+      if (
+        phrases.every(({ clause, find }) => hasPhrase(document, clause, find) !== clause.excluded)
+      )
         kept.push(one);
     }
   }

@@ -6,7 +6,7 @@ import { changesSince } from "./changes.ts";
 import type { IndexFolder } from "./folder.ts";
 import { withLock } from "./lock.ts";
 import type { Reading } from "./read-all.ts";
-import type { Database, Sqlite } from "./sqlite.ts";
+import { connect, type Database, type Sqlite } from "./sqlite.ts";
 import { makeIndex, updateIndex } from "./sync.ts";
 import { writeWords } from "./words.ts";
 
@@ -49,14 +49,14 @@ async function openKept(options: IndexOptions, folder: IndexFolder, files: Use):
   const name = folder.seal()?.episodes.name ?? null;
   if (name !== null && name !== files.failed) {
     files.use(name);
-    const database = new Sqlite(folder.fileOf(name), { readOnly: true });
+    const database = connect(Sqlite, folder.fileOf(name), { readOnly: true });
     if (changesSince(database, walk) === null) return storeOf(options, folder, name, database);
     database.close();
   }
   folder.make();
   const fresh = await withLock(Sqlite, folder, () => refresh(options, folder, files.failed));
   files.use(fresh);
-  const database = new Sqlite(folder.fileOf(fresh), { readOnly: true });
+  const database = connect(Sqlite, folder.fileOf(fresh), { readOnly: true });
   return storeOf(options, folder, fresh, database);
 }
 
@@ -71,7 +71,7 @@ async function refresh(
   const seal = folder.seal();
   if (seal && seal.episodes.name !== failed) {
     const { episodes, words } = seal;
-    const open = [episodes, words].map((one) => one && new Sqlite(folder.fileOf(one.name)));
+    const open = [episodes, words].map((one) => one && connect(Sqlite, folder.fileOf(one.name)));
     try {
       const changes = changesSince(open[0]!, walk);
       if (changes) await updateIndex(open[0]!, open[1] ?? null, options, walk, changes);
@@ -82,7 +82,7 @@ async function refresh(
     return episodes.name;
   }
   const name = folder.freshName("episodes");
-  const database = new Sqlite(folder.fileOf(name));
+  const database = connect(Sqlite, folder.fileOf(name));
   try {
     await makeIndex(database, options, walk);
   } finally {
@@ -117,7 +117,7 @@ function storeOf(
           folder,
           async () => sealed() ?? makeWords(options, folder, name, database),
         ));
-      return (words = new Sqlite(folder.fileOf(file), { readOnly: true }));
+      return (words = connect(Sqlite, folder.fileOf(file), { readOnly: true }));
     },
     close() {
       words?.close();
@@ -134,7 +134,7 @@ function makeWords(
   database: Database,
 ): string {
   const name = folder.freshName("words");
-  const words = new Sqlite(folder.fileOf(name));
+  const words = connect(Sqlite, folder.fileOf(name));
   try {
     words.exec("pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off");
     words.exec("begin");
@@ -149,7 +149,7 @@ function makeWords(
 
 async function openInMemory(options: IndexOptions): Promise<Store> {
   const { Sqlite, walk, root, vocabulary, progress } = options;
-  const database = new Sqlite(":memory:");
+  const database = connect(Sqlite, ":memory:");
   await makeIndex(database, options, walk);
   let words: Database | null = null;
   return indexStore({
@@ -158,7 +158,7 @@ async function openInMemory(options: IndexOptions): Promise<Store> {
     episodes: database,
     async words() {
       if (words) return words;
-      words = new Sqlite(":memory:");
+      words = connect(Sqlite, ":memory:");
       writeWords(words, database, (done, all) => progress("indexing", done, all));
       return words;
     },

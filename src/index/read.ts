@@ -7,8 +7,19 @@ export type Head = Omit<Episode, "sections" | "takeaways" | "tldr" | "extra">;
 
 /** The columns of {@link headOf}, of the table `e`. */
 export const HEAD = [
-  ...["ref", "podcast", "number", "title", "date", "duration_seconds", "reading_minutes", "url"],
-  ...["guests", "hosts", "topics", "definitions", "path"],
+  "ref",
+  "podcast",
+  "number",
+  "title",
+  "date",
+  "duration_seconds",
+  "reading_minutes",
+  "url",
+  "guests",
+  "hosts",
+  "topics",
+  "definitions",
+  "path",
 ]
   .map((name) => `e.${name}`)
   .join(", ");

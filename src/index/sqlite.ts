@@ -24,6 +24,29 @@ export interface Sqlite {
   new (file: string, options?: { readOnly?: boolean }): Database;
 }
 
+/**
+ * Opens a database. Statements are prepared once and live as long as it does: the package for Node
+ * 20 frees one that only its iterator refers to, and then crashes.
+ */
+export function connect(Sqlite: Sqlite, file: string, options = { readOnly: false }): Database {
+  const database = new Sqlite(file, options);
+  const statements = new Map<string, Statement>();
+  return {
+    exec: (sql) => database.exec(sql),
+    prepare(sql) {
+      const known = statements.get(sql);
+      if (known) return known;
+      const statement = database.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    },
+    close() {
+      statements.clear();
+      database.close();
+    },
+  };
+}
+
 /** The numbers in a text that `group_concat` made of them. */
 export function numbersIn(list: Value | undefined): number[] {
   return typeof list === "string" && list !== "" ? list.split(",").map(Number) : [];

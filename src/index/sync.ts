@@ -78,4 +78,3 @@ async function apply(
   wordsOf?.end();
   putWalk(database, walk, untrusted);
 }
-

@@ -64,3 +64,19 @@ export function chosenIn(
   }
   return chosen;
 }
+
+/** How many episodes and takeaways answer a question. */
+export function countsIn(
+  database: Database,
+  conditions: Conditions,
+  query: Query,
+): { episodes: number; takeaways: number } {
+  if (asksForAll(query)) {
+    const all = "select count(*) as episodes, ifnull(sum(takeaways), 0) as takeaways from episode";
+    const { episodes, takeaways } = database.prepare(all).get()!;
+    return { episodes: episodes as number, takeaways: takeaways as number };
+  }
+  const { episodes, takeaways } = chosenIn(database, conditions, query);
+  const count = (marks: Uint8Array) => marks.reduce((sum, one) => sum + one, 0);
+  return { episodes: count(episodes), takeaways: count(takeaways) };
+}

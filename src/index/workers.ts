@@ -22,7 +22,10 @@ export async function* readInWorkers(
 ): AsyncIterable<{ batch: Batch; files: ReadFile[] }> {
   const waiting = [...batches];
   const count = Math.min(workerCount(), batches.length);
-  const workers = Array.from({ length: count }, () => new Worker(script, { resourceLimits: LIMITS }));
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(script, { resourceLimits: LIMITS }),
+  );
   const running = new Map<Worker, Promise<{ worker: Worker; batch: Batch; files: ReadFile[] }>>();
   const occupy = (worker: Worker) => {
     const batch = waiting.shift();

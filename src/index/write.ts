@@ -28,8 +28,15 @@ export function episodeWriter(database: Database): Writer {
   const keys = inserterFor(database, "ref_key", true);
   const topics = inserterFor(database, "topic");
   const all = [
-    ...[episodes, bodies, takeaways, parts, takeawayTopic, episodeTopic],
-    ...[guests, keys, topics],
+    episodes,
+    bodies,
+    takeaways,
+    parts,
+    takeawayTopic,
+    episodeTopic,
+    guests,
+    keys,
+    topics,
   ];
   const topicIds = new Map<string, number>();
   for (const { id, name } of database.prepare("select id, name from topic").iterate())
@@ -131,7 +138,12 @@ function removeEpisode(database: Database, id: number): void {
     for (const name of JSON.parse(topics as string)) named.add(name);
   const names = JSON.stringify([...named]);
   const ids = "(select id from topic where name in (select value from json_each(?)))";
-  run(`delete from takeaway_topic where topic in ${ids} and takeaway between ? and ?`, names, id, last);
+  run(
+    `delete from takeaway_topic where topic in ${ids} and takeaway between ? and ?`,
+    names,
+    id,
+    last,
+  );
   run(`delete from episode_topic where topic in ${ids} and episode = ?`, names, id);
   const guests = "delete from guest where name in (select value from json_each(?)) and episode = ?";
   run(guests, episode["guests"]!, id);

@@ -47,8 +47,7 @@ export async function findRefs(
     found.push(foundOf(ref, answer, { cwd, anywhere }));
   }
   const alone = Array.from(files.values(), (one) => one.store);
-  const store =
-    alone.length === 0 ? libraries.store : severalStores([libraries.store, ...alone]);
+  const store = alone.length === 0 ? libraries.store : severalStores([libraries.store, ...alone]);
   return { found, store };
 }
 
@@ -70,7 +69,13 @@ async function resolvePath(
   const whole = fileMeant(ref, { roots, cwd, anywhere });
   const { episode } = parseRef(ref);
   const file = whole ?? fileMeant(episode, { roots, cwd, anywhere });
-  if (file === null) return (await store.resolve([ref], query))[0]!;
+  if (file === null) {
+    const answer = (await store.resolve([ref], query))[0]!;
+    // A path below a library that leads out of it is nobody's file.
+    const isByPath =
+      "file" in answer && roots.some((root) => resolve(root, episode) === answer.file);
+    return isByPath ? { is: "unknown", near: [] } : answer;
+  }
   const rest = whole === null ? ref.trim().slice(episode.length) : "";
   for (const member of members) {
     if (!isInside(member.root, file)) continue;

@@ -2,13 +2,10 @@ import { lstatSync, readdirSync, statSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Io } from "../io/io.ts";
 import { cacheFolder } from "../io/cache-folder.ts";
-import { makeFolder } from "../files/make-folder.ts";
+import { makeFolder, PRIVATE } from "../files/make-folder.ts";
 
 // What lies in the cache is believed, and part of it is run. So it is used only where nobody but
 // the user can have put it there.
-
-/** What a person reads is nobody else's business. */
-export const PRIVATE = 0o700;
 
 const OF_OTHERS = 0o077;
 const WRITTEN_BY_OTHERS = 0o022;

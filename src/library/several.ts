@@ -2,10 +2,17 @@ import { dayNumber } from "../query/filters.ts";
 import { namesFor } from "../query/names.ts";
 import type { Query } from "../query/query.ts";
 import { nearest, parseRef } from "../query/refs.ts";
-import { firstOf, listOf, type Found, type Name, type Resolved, type Store } from "../query/store.ts";
+import {
+  firstOf,
+  listOf,
+  type Found,
+  type Name,
+  type Resolved,
+  type Store,
+} from "../query/store.ts";
 import { mostFirst, mostTakeaways } from "../query/topic-rows.ts";
 import type { Count, EpisodeRow, MatchRow, TakeawayRow, TopicRow } from "../rows/rows.ts";
-import { inOrder } from "../rows/sort.ts";
+import { fromEither, inOrder } from "../rows/sort.ts";
 import { compare, unique } from "../text/compare.ts";
 import { topicKey } from "../topics/vocabulary.ts";
 
@@ -55,7 +62,7 @@ export function severalStores(stores: readonly Store[]): Store {
       const all = { ...query, sort: null, reverse: false, limit: Infinity };
       const lists = await Promise.all(stores.map((store) => store.topics(all)));
       const rows = addedUp(lists.flat()).sort(mostFirst);
-      return [...inOrder(query.reverse && query.sort === null ? rows.reverse() : rows, query)];
+      return [...inOrder(fromEither(rows, query), query)];
     },
     async topic(query, name) {
       const rows = await Promise.all(stores.map((store) => store.topic(query, name)));
@@ -174,4 +181,3 @@ async function newestOf(
   const own = answers.find((answer) => "file" in answer && answer.file === newest?.path);
   return own ?? answers[0] ?? { is: "unknown", near: [] };
 }
-

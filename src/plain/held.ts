@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import type { Episode, Takeaway } from "../episode/episode.ts";
-import { dayNumber, dayRange, guestTests, podcastTest, showOf, topicTests } from "../query/filters.ts";
+import {
+  dayNumber,
+  dayRange,
+  guestTests,
+  podcastTest,
+  showOf,
+  topicTests,
+} from "../query/filters.ts";
 import { episodeTopics, takeawayTopics } from "../query/inherit.ts";
 import { amongFiles, asksForTopics, type Query } from "../query/query.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
@@ -41,11 +48,7 @@ export function hold(root: string, episodes: readonly Episode[]): Held[] {
 }
 
 /** What of these episodes answers a question, in their order. */
-export function select(
-  all: readonly Held[],
-  query: Query,
-  vocabulary: Vocabulary,
-): Selected[] {
+export function select(all: readonly Held[], query: Query, vocabulary: Vocabulary): Selected[] {
   const { groups, excluded } = topicTests(query, vocabulary);
   const answers = (topics: readonly string[]) =>
     groups.every((test) => topics.some(test)) && !(excluded && topics.some(excluded));

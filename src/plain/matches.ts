@@ -1,6 +1,7 @@
 import { bestFirst } from "../query/best.ts";
 import type { Query } from "../query/query.ts";
 import type { MatchRow } from "../rows/rows.ts";
+import { fromEither } from "../rows/sort.ts";
 import { hasPhrases, testFor, withTopicNames, type Clause, type Term } from "../search/clause.ts";
 import { COLUMNS, documentsOf, type Column, type Document } from "../search/documents.ts";
 import { matchRow, type Matched } from "../search/match.ts";
@@ -60,7 +61,7 @@ export function wordFinder(all: readonly Held[], vocabulary: Vocabulary) {
     });
     const best = bestFirst(hits);
     const mark = marker(search);
-    for (const hit of query.reverse && query.sort === null ? best.reverse() : best)
+    for (const hit of fromEither(best, query))
       yield matchRow(all[hit.episode]!.episode, hit.matched, hit.score, mark);
   }
   return { matches, words: () => [...postings.keys()] };
@@ -117,7 +118,5 @@ function entriesOf(
   columns: ReadonlySet<Column>,
 ): Postings extends Map<string, infer Entries> ? Entries : never {
   const words = [...postings.keys()].filter(testFor(term, exact));
-  return words
-    .flatMap((word) => postings.get(word)!)
-    .filter(({ column }) => columns.has(column));
+  return words.flatMap((word) => postings.get(word)!).filter(({ column }) => columns.has(column));
 }

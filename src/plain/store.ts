@@ -7,8 +7,14 @@ import { refKeys } from "../query/refs.ts";
 import { resolveRefs, type Addressed, type RefSource } from "../query/resolve.ts";
 import type { Name, NamesQuery, Store } from "../query/store.ts";
 import { oneTopicRow, topicRows } from "../query/topic-rows.ts";
-import { episodeRow, listedRow, takeawayRow, type EpisodeRow, type MatchRow } from "../rows/rows.ts";
-import { inOrder } from "../rows/sort.ts";
+import {
+  episodeRow,
+  listedRow,
+  takeawayRow,
+  type EpisodeRow,
+  type MatchRow,
+} from "../rows/rows.ts";
+import { fromEither, inOrder } from "../rows/sort.ts";
 import { compare } from "../text/compare.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { hold, isShown, select, type Held, type Selected } from "./held.ts";
@@ -32,8 +38,7 @@ export function plainStore({ root, vocabulary, episodes, problems }: Contents): 
   let words: ReturnType<typeof wordFinder> | null = null;
   const finder = () => (words ??= wordFinder(all, vocabulary));
   const ask = (query: Query) => {
-    const selected = select(all, query, vocabulary);
-    return query.reverse && query.sort === null ? selected.reverse() : selected;
+    return fromEither(select(all, query, vocabulary), query);
   };
   const counted = (query: Query) => {
     const selected = select(all, query, vocabulary);
@@ -68,7 +73,10 @@ export function plainStore({ root, vocabulary, episodes, problems }: Contents): 
     },
     async *episodes(query) {
       const found = ask(query).filter((one) => isShown(one, query));
-      yield* inOrder(lazily(found, (one) => [shown(one, query)]), query);
+      yield* inOrder(
+        lazily(found, (one) => [shown(one, query)]),
+        query,
+      );
     },
     async *takeaways(query) {
       const rowsOf = ({ held, takeaways }: Selected) =>
@@ -82,12 +90,14 @@ export function plainStore({ root, vocabulary, episodes, problems }: Contents): 
     async topics(query) {
       const { uses, chosen } = counted(query);
       const rows = topicRows(uses, chosen, { vocabulary, exact: query.exact });
-      return [...inOrder(query.reverse && query.sort === null ? rows.reverse() : rows, query)];
+      return [...inOrder(fromEither(rows, query), query)];
     },
     async topic(query, name) {
       const asked = { ...query, topics: [...query.topics, [name]] };
       const { uses, chosen, selected } = counted(asked);
-      const years = selected.map(({ held: { day }, takeaways }) => [day, takeaways.length] as const);
+      const years = selected.map(
+        ({ held: { day }, takeaways }) => [day, takeaways.length] as const,
+      );
       return oneTopicRow(uses, chosen, years, { vocabulary, exact: query.exact, name });
     },
     async total(query) {
@@ -103,7 +113,7 @@ export function plainStore({ root, vocabulary, episodes, problems }: Contents): 
       return resolveRefs(refs, {
         lookUp: keysOf(all),
         newest() {
-          const [one] = select(all, query, vocabulary).filter((each) => isShown(each, query));
+          const one = select(all, query, vocabulary).find((each) => isShown(each, query));
           return one ? addressed(one.held) : null;
         },
         ids: () => all.map(({ episode }) => episode.id),

@@ -34,7 +34,7 @@ export interface Query {
 }
 
 /** An episode by its file, in full, or one of its takeaways by number. */
-export interface Address {
+interface Address {
   file: string;
   takeaway: number | null;
 }

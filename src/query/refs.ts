@@ -14,8 +14,7 @@ export interface Ref {
 export function parseRef(text: string): Ref {
   const ref = text.trim();
   const takeaway = /^(.+):(\d{1,9})$/.exec(ref);
-  if (takeaway)
-    return { episode: takeaway[1]!, takeaway: Number(takeaway[2]), section: null };
+  if (takeaway) return { episode: takeaway[1]!, takeaway: Number(takeaway[2]), section: null };
   const section = /^(.+)#([^#/]+)$/.exec(ref);
   if (section) return { episode: section[1]!, takeaway: null, section: section[2]! };
   return { episode: ref, takeaway: null, section: null };
@@ -36,7 +35,15 @@ export interface RefKey {
 }
 
 /** How a text is compared on a level: a path, lower case or folded, a whole ref or its last part. */
-const LEVELS = { path: 0, whole: 1, last: 2, wholeFolded: 3, lastFolded: 4, season: 5, file: 7 } as const;
+const LEVELS = {
+  path: 0,
+  whole: 1,
+  last: 2,
+  wholeFolded: 3,
+  lastFolded: 4,
+  season: 5,
+  file: 7,
+} as const;
 
 /**
  * The texts that address an episode: the whole ref, its last part (`490`), both as names are

@@ -28,7 +28,7 @@ export interface Store {
 }
 
 /** How much a library holds; `newest` is the ref of its newest episode. */
-export interface Total {
+interface Total {
   episodes: number;
   takeaways: number;
   newest: string | null;

@@ -5,7 +5,7 @@ import type { Screen } from "./screen.ts";
 import type { Fields } from "./values.ts";
 
 /** Rows of one kind and how they are wanted. */
-export interface Answer {
+interface Answer {
   kind: Kind;
   rows: AsyncIterable<Row>;
   /** Field names, in order. */
@@ -28,10 +28,7 @@ export interface Format {
 }
 
 /** Makes each record when it is to be printed. */
-async function* each<R>(
-  rows: AsyncIterable<R>,
-  render: (row: R) => string,
-): AsyncIterable<string> {
+async function* each<R>(rows: AsyncIterable<R>, render: (row: R) => string): AsyncIterable<string> {
   for await (const row of rows) yield render(row);
 }
 
@@ -95,8 +92,7 @@ const FORMATS: readonly Format[] = [
     takesFields: false,
     recordEnd: "\n",
     only: "problem",
-    render: async (answer) =>
-      each(problemsOf(answer), (await import("./problems.ts")).problemLine),
+    render: async (answer) => each(problemsOf(answer), (await import("./problems.ts")).problemLine),
   },
   {
     name: "github",

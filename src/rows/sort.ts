@@ -25,12 +25,15 @@ export function* inOrder<R extends object>(
   }
 }
 
-/** Sorts rows as {@link inOrder} does. */
-export function sortRows<R extends object>(
-  rows: readonly R[],
-  field: string,
-  reverse: boolean,
-): R[] {
+/** A list in its natural order, or from its end where no field but the reverse is asked for. */
+export function fromEither<T>(
+  list: readonly T[],
+  { sort, reverse }: Pick<Order, "sort" | "reverse">,
+): readonly T[] {
+  return reverse && sort === null ? list.toReversed() : list;
+}
+
+function sortRows<R extends object>(rows: readonly R[], field: string, reverse: boolean): R[] {
   const value = (row: R) => (row as Fields)[field] ?? null;
   const sign = reverse ? -1 : 1;
   const byName = nameOrder();
