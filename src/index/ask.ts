@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Problem } from "../episode/problem.ts";
 import { namesFor } from "../query/names.ts";
-import { asksForTopics, type Query } from "../query/query.ts";
+import { asksForAll, asksForTopics, type Query } from "../query/query.ts";
 import { resolveRefs, type Addressed } from "../query/resolve.ts";
 import type { Store } from "../query/store.ts";
-import { oneTopicRow, topicRows } from "../query/topic-rows.ts";
+import { allTopicRows, oneTopicRow, topicRows } from "../query/topic-rows.ts";
 import { episodeRow, listedRow, takeawayRow } from "../rows/rows.ts";
-import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
+import type { EpisodeRow, TakeawayRow, TopicRow } from "../rows/rows.ts";
 import { fromEither, inOrder } from "../rows/sort.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { both, conditionsFor, limitOf, orderOf } from "./conditions.ts";
@@ -15,7 +15,7 @@ import { namesIn, refsIn } from "./names.ts";
 import { episodeReader, HEAD, headOf } from "./read.ts";
 import type { Database, SqlRow } from "./sqlite.ts";
 import { answeringIn, answeringTakeaways } from "./takeaways.ts";
-import { chosenIn, countsIn, usesIn } from "./uses.ts";
+import { chosenIn, countsIn, nameCounts, usesIn } from "./uses.ts";
 
 /** An index that is open, and the library it is of. */
 export interface Opened {
@@ -102,6 +102,17 @@ export function indexStore(opened: Opened): Store {
     return { uses, chosen: chosenIn(database, conditions(query), query) };
   };
 
+  function allRows(query: Query): TopicRow[] {
+    const options = { vocabulary, exact: query.exact };
+    const chosen = chosenIn(database, conditions(query), query);
+    if (!asksForAll(query)) return topicRows(usesIn(database), chosen, options);
+    const usesOf = (isCounted: (name: string) => boolean) => ({
+      ...usesIn(database, isCounted),
+      chosen,
+    });
+    return allTopicRows(nameCounts(database), usesOf, options);
+  }
+
   return {
     async *list(query) {
       yield* inOrder(listRows(query), query);
@@ -118,8 +129,7 @@ export function indexStore(opened: Opened): Store {
       yield* inOrder(rows, query);
     },
     async topics(query) {
-      const { uses, chosen } = counted(query);
-      const rows = topicRows(uses, chosen, { vocabulary, exact: query.exact });
+      const rows = allRows(query);
       return [...inOrder(fromEither(rows, query), query)];
     },
     async topic(query, name) {

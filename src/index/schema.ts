@@ -51,9 +51,12 @@ const TABLES = {
     text: "text not null",
     start: "integer",
   },
+  /** The counts are those of the name itself, without what is narrower. */
   topic: {
     id: "integer primary key",
     name: "text not null unique",
+    takeaways: "integer not null",
+    episodes: "integer not null",
   },
   takeaway_topic: { topic: "integer", takeaway: "integer", "": "primary key (topic, takeaway)" },
   episode_topic: { topic: "integer", episode: "integer", "": "primary key (topic, episode)" },

@@ -1,12 +1,15 @@
 import type { Places } from "../query/climb.ts";
 import { asksForAll, type Query } from "../query/query.ts";
-import type { Chosen, Uses } from "../query/topic-rows.ts";
+import type { Chosen, NameCount, Uses } from "../query/topic-rows.ts";
 import { both, type Conditions } from "./conditions.ts";
 import { numbersIn, type Database } from "./sqlite.ts";
 
-/** The topics that files name; rows are the ids of takeaways and episodes. */
-export function usesIn(database: Database): Uses {
-  const topics = database.prepare("select id, name from topic order by id").all();
+/** The topics that files name, or some of them; rows are the ids of takeaways and episodes. */
+export function usesIn(database: Database, isWanted: (name: string) => boolean = () => true): Uses {
+  const topics = database
+    .prepare("select id, name from topic order by id")
+    .all()
+    .filter(({ name }) => isWanted(name as string));
   const ids = topics.map(({ id }) => id as number);
   return {
     names: topics.map(({ name }) => name as string),
@@ -18,10 +21,13 @@ export function usesIn(database: Database): Uses {
 /** One row for each topic crosses over from SQLite, which takes a seventh of the time of all pairs. */
 function placesIn(database: Database, of: "takeaway" | "episode", ids: readonly number[]): Places {
   const statement = database.prepare(
-    `select topic, group_concat(${of}) as rows from ${of}_topic group by topic`,
+    `select topic, group_concat(${of}) as rows from ${of}_topic
+      where topic in (select value from json_each(?)) group by topic`,
   );
   const lists = new Map(
-    statement.all().map(({ topic, rows }) => [topic as number, numbersIn(rows)] as const),
+    statement
+      .all(JSON.stringify(ids))
+      .map(({ topic, rows }) => [topic as number, numbersIn(rows)] as const),
   );
   const first = new Int32Array(ids.length + 1);
   for (const [i, id] of ids.entries()) first[i + 1] = first[i]! + (lists.get(id)?.length ?? 0);
@@ -63,6 +69,18 @@ export function chosenIn(
       if (wanted?.has(each[i]!) ?? true) chosen.takeaways[id] = 1;
   }
   return chosen;
+}
+
+/** The names of all topics with their own counts. */
+export function nameCounts(database: Database): NameCount[] {
+  return database
+    .prepare("select name, takeaways, episodes from topic order by id")
+    .all()
+    .map(({ name, takeaways, episodes }) => ({
+      name: name as string,
+      takeaways: takeaways as number,
+      episodes: episodes as number,
+    }));
 }
 
 /** How many episodes and takeaways answer a question. */

@@ -44,10 +44,17 @@ export function episodeWriter(database: Database): Writer {
   let nextTopic = Math.max(0, ...topicIds.values()) + 1;
   let next = 1 + lastId(database);
 
+  const touched = new Set<number>();
   function topicId(name: string): number {
+    const id = idOf(name);
+    touched.add(id);
+    return id;
+  }
+
+  function idOf(name: string): number {
     const known = topicIds.get(name);
     if (known !== undefined) return known;
-    topics.add([nextTopic, name]);
+    topics.add([nextTopic, name, 0, 0]);
     topicIds.set(name, nextTopic);
     return nextTopic++;
   }
@@ -110,15 +117,21 @@ export function episodeWriter(database: Database): Writer {
 
   return {
     add,
-    remove: (id) => removeEpisode(database, id),
+    remove(id) {
+      for (const name of removeEpisode(database, id)) topicId(name);
+    },
     end() {
       for (const one of all) one.flush();
-      database.exec(
-        "delete from topic where not exists (select 1 from episode_topic where topic = topic.id)",
-      );
+      database.prepare(COUNT_TOPICS).run(JSON.stringify([...touched]));
+      database.exec("delete from topic where episodes = 0");
     },
   };
 }
+
+const COUNT_TOPICS = `update topic set
+  takeaways = (select count(*) from takeaway_topic where topic = topic.id),
+  episodes = (select count(*) from episode_topic where topic = topic.id)
+  where id in (select value from json_each(?))`;
 
 /** The last id that anything has; 0 where there is nothing. */
 function lastId(database: Database): number {
@@ -128,7 +141,8 @@ function lastId(database: Database): number {
   return (row.get()?.["last"] as number | undefined) ?? 0;
 }
 
-function removeEpisode(database: Database, id: number): void {
+/** Removes an episode and gives the topics it named. */
+function removeEpisode(database: Database, id: number): Set<string> {
   const run = (sql: string, ...values: Value[]) => database.prepare(sql).run(...values);
   const episode = database.prepare("select * from episode where id = ?").get(id)!;
   const last = id + (episode["takeaways"] as number) + (episode["parts"] as number);
@@ -153,4 +167,5 @@ function removeEpisode(database: Database, id: number): void {
   run("delete from takeaway where id between ? and ?", id, last);
   run("delete from body where id = ?", id);
   run("delete from episode where id = ?", id);
+  return named;
 }

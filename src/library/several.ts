@@ -44,12 +44,8 @@ export function severalStores(stores: readonly Store[]): Store {
     const sign = asked.reverse ? -1 : 1;
     const sources = stores.map((store) => ask(store, asked));
     const rows = mergeRows(sources, (a, b) => sign * order(a, b));
-    if (query.sort !== null) return yield* inOrder(await listOf(rows), query);
-    let left = query.limit;
-    for await (const row of rows) {
-      yield row;
-      if (--left <= 0) return;
-    }
+    if (query.sort !== null) yield* inOrder(await listOf(rows), query);
+    else yield* limited(rows, query.limit);
   }
 
   const episodes = (query: Query) => merged(query, EPISODES, (store, q) => store.episodes(q));
@@ -102,6 +98,14 @@ export function severalStores(stores: readonly Store[]): Store {
     problems: async () => (await Promise.all(stores.map((store) => store.problems()))).flat(),
     close: () => stores.forEach((store) => store.close()),
   };
+}
+
+async function* limited<R>(rows: AsyncIterable<R>, limit: number): AsyncIterable<R> {
+  let left = limit;
+  for await (const row of rows) {
+    yield row;
+    if (--left <= 0) return;
+  }
 }
 
 /** Merges rows that come in order; of equal ones the first source has precedence. */

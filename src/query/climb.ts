@@ -72,6 +72,17 @@ export function ladderOf(
   };
 }
 
+/** For each name, whether it alone stands for its topic, and nothing is broader or narrower. */
+export function loneNames({ ofName, lower, up }: Ladder): boolean[] {
+  const counts = new Map<number, number>();
+  for (const rung of ofName) counts.set(rung, (counts.get(rung) ?? 0) + 1);
+  const broader = new Set(up);
+  return Array.from(
+    ofName,
+    (rung) => rung >= lower && !broader.has(rung) && counts.get(rung) === 1,
+  );
+}
+
 /** As many rows are counted at once as a number has bits. */
 const BITS = 32;
 

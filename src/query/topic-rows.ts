@@ -9,7 +9,7 @@ import {
   withBroader,
   type Vocabulary,
 } from "../topics/vocabulary.ts";
-import { countUp, ladderOf, type Ladder, type Places } from "./climb.ts";
+import { countUp, ladderOf, loneNames, type Ladder, type Places } from "./climb.ts";
 
 /** The topics that files name, and the takeaways and episodes that answer to each, as rows. */
 export interface Uses {
@@ -33,13 +33,43 @@ export function topicRows(
   chosen: Chosen,
   { vocabulary, exact }: { vocabulary: Vocabulary; exact: boolean },
 ): TopicRow[] {
-  const ladder = ladderIn(uses, vocabulary, exact);
+  const ladder = ladderIn(uses.names, vocabulary, exact);
   const takeaways = countUp(ladder, uses.takeaways, chosen.takeaways);
   const episodes = countUp(ladder, uses.episodes, chosen.episodes);
   const rows = ladder.topics
     .map((topic, i) => rowOf(topic, takeaways[i]!, episodes[i]!, vocabulary))
     .filter((row) => row.takeaways + row.episodes > 0);
   return withParents(rows).sort(mostFirst);
+}
+
+/** A name of a topic with its own counts. */
+export interface NameCount {
+  name: string;
+  takeaways: number;
+  episodes: number;
+}
+
+/**
+ * The rows of all topics where everything is chosen. Most names stand alone, and their counts are
+ * known; `usesOf` gives the uses of the others, which have to be counted together.
+ */
+export function allTopicRows(
+  counts: readonly NameCount[],
+  usesOf: (isCounted: (name: string) => boolean) => Uses & { chosen: Chosen },
+  { vocabulary, exact }: { vocabulary: Vocabulary; exact: boolean },
+): TopicRow[] {
+  const names = counts.map(({ name }) => name);
+  const lone = loneNames(ladderIn(names, vocabulary, exact));
+  const alone = new Set(names.filter((_, i) => lone[i]));
+  const rows = counts
+    .filter(({ name }) => alone.has(name))
+    .map(({ name, takeaways, episodes }) =>
+      rowOf(canonical(vocabulary, name), takeaways, episodes, vocabulary),
+    );
+  if (alone.size === names.length) return withParents(rows).sort(mostFirst);
+  const { chosen, ...uses } = usesOf((name) => !alone.has(name));
+  const others = topicRows(uses, chosen, { vocabulary, exact });
+  return withParents([...rows, ...others]).sort(mostFirst);
 }
 
 /** The row of a topic, with what the vocabulary says of it. */
@@ -78,7 +108,7 @@ export function mostFirst(a: TopicRow, b: TopicRow): number {
   return b.takeaways - a.takeaways || b.episodes - a.episodes || compare(a.topic, b.topic);
 }
 
-function ladderIn({ names }: Uses, vocabulary: Vocabulary, exact: boolean): Ladder {
+function ladderIn(names: readonly string[], vocabulary: Vocabulary, exact: boolean): Ladder {
   const nameOf = topicNamer(names, vocabulary);
   const above = (topic: string) => directlyBroader(vocabulary, topic).map(nameOf);
   return ladderOf(names.map(nameOf), exact ? () => [] : above);
@@ -126,7 +156,7 @@ function relatedTopics(
 ): Count[] {
   const isNarrower = answersTo([topic], vocabulary, false);
   const broader = withBroader(vocabulary, topic);
-  const ladder = ladderIn(uses, vocabulary, true);
+  const ladder = ladderIn(uses.names, vocabulary, true);
   const counted = countUp(ladder, uses.takeaways, chosen);
   return ladder.topics
     .map((name, i) => ({ name, takeaways: counted[i]! }))
