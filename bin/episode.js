@@ -19,10 +19,12 @@ const io = processIo(process, {
   worker: join(__dirname, "../dist/worker.cjs"),
   sqlite: () => loadSqlite({ require, process }),
 });
-// Node 22 and later keep the compiled program beside the index. Node makes what is missing of a path
-// by itself, and below /proc tries for ever; this folder is there.
-const cache = enableCompileCache ? codeCache(io) : null;
-if (cache !== null) enableCompileCache(cache);
+// Node 22 and later keep the compiled program beside the index, and for Node 20 we do. Node makes
+// what is missing of a path by itself, and below /proc tries for ever; this folder is there.
+const cache = codeCache(io);
+if (cache !== null && enableCompileCache) enableCompileCache(cache);
+else if (cache !== null)
+  require("./code-cache.js").keepCompiled(cache, join(__dirname, "../dist"), process);
 void run(process.argv.slice(2), io).then((code) => {
   process.exitCode = code;
 });

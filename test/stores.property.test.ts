@@ -42,6 +42,7 @@ async function storeOf(root: string, kind: Kind, cache = join(base, "cache")): P
     sqlite: kind === "in memory" ? null : SQLITE,
     user: process.geteuid?.() ?? null,
     progress: () => {},
+    debug: () => {},
     worker: null,
   });
   return store;

@@ -7,6 +7,7 @@ import type { Progress } from "../files/progress.ts";
 import type { Libraries } from "../library/open.ts";
 import type { Screen } from "../render/screen.ts";
 import type { GlobalFlags } from "./options.ts";
+import { debugLog } from "./debug.ts";
 import { countFiles } from "./progress.ts";
 
 const MAX_NAMED = 5;
@@ -35,23 +36,34 @@ export type Run = <F>(
   action: (args: unknown[], flags: F, session: Session) => Promise<ExitCode | void>,
 ) => void;
 
+/** What is said of a library that would be answered faster with an index. */
+const SLOW =
+  "every file is read for each command: Node 22.13 or later keeps an index, " +
+  "Node 20 does with `npm install -g @photostructure/sqlite`\n";
+
 /** Starts a session. */
 export function startSession(io: Io, flags: GlobalFlags): Session {
   const opened: Libraries[] = [];
   const progress = countFiles(io, flags);
+  const debug = debugLog(io);
   return {
     io,
     flags,
     progress,
     async libraries() {
       const { openLibraries } = await import("../library/open.ts");
-      const opening = { roots: flags.library, cached: flags.cache, progress };
+      debug("started");
+      const opening = { roots: flags.library, cached: flags.cache, progress, debug };
       const libraries = await openLibraries(opening, io);
       opened.push(libraries);
       await warn(libraries.problems, io);
+      if (libraries.slow && !flags.quiet) await io.err.write(SLOW);
       return libraries;
     },
-    close: () => opened.forEach(({ store }) => store.close()),
+    close() {
+      debug("answered");
+      for (const { store } of opened) store.close();
+    },
     async screen() {
       const { makeStyle } = await import("../render/style.ts");
       const style = makeStyle(wantsColour(flags.color, io, io.out), wantsLinks(flags.color, io));

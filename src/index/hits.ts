@@ -11,7 +11,7 @@ export function hitsFor(words: Database, clause: Clause, exact: boolean): Hits {
   const own = new Set<number>();
   for (const terms of clause.ways) {
     const [first, ...others] = terms.map((term) => documentsOf(words, term, exact, columns));
-    const inAll = others.map((lists) => new Set(lists.flatMap(({ documents }) => documents)));
+    const inAll = others.map((lists) => new Set(lists.flatMap(({ documents }) => [...documents])));
     for (const { column, documents } of first!) {
       const weight = WEIGHTS[column];
       const mine = isOwn(column);
@@ -31,7 +31,7 @@ function documentsOf(
   { word, prefix }: Term,
   exact: boolean,
   columns: ReadonlySet<Column>,
-): { column: Column; documents: number[] }[] {
+): { column: Column; documents: Int32Array }[] {
   if (prefix) {
     const upTo = `${word}\u{10ffff}`;
     return listed(words, "term >= ? and term < ?", [word, upTo], plainColumn, columns);

@@ -100,7 +100,7 @@ function candidatesIn(words: Database, ids: readonly number[]): Candidate[] {
   const episodes = numbersIn(row?.["episodes"]);
   const sections = numbersIn(row?.["sections"]);
   const lengths = numbersIn(row?.["lengths"]);
-  return numbersIn(row?.["ids"]).map((id, i) => {
+  return Array.from(numbersIn(row?.["ids"]), (id, i) => {
     const section = sections[i]! < 0 ? null : sections[i]!;
     const episode = episodes[i]!;
     const kind = section !== null ? "section" : id === episode ? "episode" : "takeaway";
@@ -159,7 +159,7 @@ function ranksOf(database: Database, all: readonly Candidate[]): Map<number, num
         where id in (select value from json_each(?)) order by e.day desc, e.ref, e.path)`,
     )
     .get(episodes);
-  return new Map(numbersIn(row?.["ids"]).map((id, rank) => [id, rank]));
+  return new Map(Array.from(numbersIn(row?.["ids"]), (id, rank) => [id, rank]));
 }
 
 /** What a document says, and what its episode says of itself. */

@@ -50,7 +50,10 @@ async function openKept(options: IndexOptions, folder: IndexFolder, files: Use):
   if (name !== null && name !== files.failed) {
     files.use(name);
     const database = connect(Sqlite, folder.fileOf(name), { readOnly: true });
-    if (changesSince(database, walk) === null) return storeOf(options, folder, name, database);
+    if (changesSince(database, walk) === null) {
+      options.debug(`index ${folder.fileOf(name)}: nothing changed`);
+      return storeOf(options, folder, name, database);
+    }
     database.close();
   }
   folder.make();
@@ -74,7 +77,11 @@ async function refresh(
     const open = [episodes, words].map((one) => one && connect(Sqlite, folder.fileOf(one.name)));
     try {
       const changes = changesSince(open[0]!, walk);
-      if (changes) await updateIndex(open[0]!, open[1] ?? null, options, walk, changes);
+      if (changes) {
+        await updateIndex(open[0]!, open[1] ?? null, options, walk, changes);
+        const { changed, removed } = changes;
+        options.debug(`index: ${changed.length} files read, ${removed.length} gone`);
+      }
     } finally {
       for (const database of open) database?.close();
     }
@@ -89,6 +96,7 @@ async function refresh(
     database.close();
   }
   folder.put({ episodes: name, words: null });
+  options.debug(`index ${folder.fileOf(name)}: made of ${walk.paths.length} files`);
   return name;
 }
 
@@ -128,7 +136,7 @@ function storeOf(
 
 /** Makes the words of an index; gives the name of their file. The lock is held. */
 function makeWords(
-  { Sqlite, progress }: IndexOptions,
+  { Sqlite, progress, debug }: IndexOptions,
   folder: IndexFolder,
   episodes: string,
   database: Database,
@@ -144,6 +152,7 @@ function makeWords(
     words.close();
   }
   if (folder.seal()?.episodes.name === episodes) folder.put({ episodes, words: name });
+  debug(`words ${folder.fileOf(name)}: made`);
   return name;
 }
 
@@ -151,6 +160,7 @@ async function openInMemory(options: IndexOptions): Promise<Store> {
   const { Sqlite, walk, root, vocabulary, progress } = options;
   const database = connect(Sqlite, ":memory:");
   await makeIndex(database, options, walk);
+  options.debug(`index in memory: made of ${walk.paths.length} files`);
   let words: Database | null = null;
   return indexStore({
     root,

@@ -1,3 +1,4 @@
+import type { Debug } from "../files/debug.ts";
 import type { Progress } from "../files/progress.ts";
 import type { ReadFile } from "../files/read.ts";
 import { rulesByFolder } from "../files/rules-by-folder.ts";
@@ -11,6 +12,7 @@ export interface Reading {
   progress: Progress;
   /** The script of a worker that reads files; null where there is none. */
   worker: string | null;
+  debug: Debug;
 }
 
 /** Fewer files than this are read before a worker has started. */

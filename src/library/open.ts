@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Problem } from "../episode/problem.ts";
 import { isInside } from "../files/inside.ts";
+import type { Debug } from "../files/debug.ts";
 import type { Progress } from "../files/progress.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import type { Io } from "../io/io.ts";
@@ -18,6 +19,7 @@ export interface Opening {
   /** Whether what was read before is remembered. */
   cached: boolean;
   progress: Progress;
+  debug: Debug;
 }
 
 /** The libraries in use. */
@@ -27,11 +29,16 @@ export interface Libraries {
   store: Store;
   /** What cannot be read of them, with paths as a person would write them here. */
   problems: readonly Problem[];
+  /** Whether there are so many files that an index is missed. */
+  slow: boolean;
 }
+
+/** More files than this take longer to read than a person likes to wait. */
+const MANY = 500;
 
 /** Opens the libraries that a question is about. */
 export async function openLibraries(
-  { roots, cached, progress }: Opening,
+  { roots, cached, progress, debug }: Opening,
   io: Io,
 ): Promise<Libraries> {
   const cache = cached ? ownCache(io) : null;
@@ -39,7 +46,7 @@ export async function openLibraries(
   const members: Member[] = [];
   const { user, worker } = io;
   for (const root of libraryRoots(roots, io))
-    members.push(await openLibrary(root, { cache, sqlite, user, progress, worker }));
+    members.push(await openLibrary(root, { cache, sqlite, user, progress, worker, debug }));
   const problems: Problem[] = [];
   for (const { root, store, problems: own } of members) {
     const ofFiles = await store.problems();
@@ -47,7 +54,9 @@ export async function openLibraries(
     for (const one of [...ofLibrary, ...ofFiles])
       problems.push({ ...one, path: fromHere(one.path, io.cwd) });
   }
-  return { members, store: await oneStore(members), problems };
+  const files = members.reduce((sum, member) => sum + member.files, 0);
+  const slow = cached && sqlite === null && files > MANY;
+  return { members, store: await oneStore(members), problems, slow };
 }
 
 async function oneStore(members: readonly Member[]): Promise<Store> {

@@ -5,6 +5,7 @@ import { UserError } from "../errors.ts";
 import { stampAt, statsOf } from "../files/walk.ts";
 import { walkLibrary, type LibraryWalk } from "../files/walk-library.ts";
 import { STAMP, type Stamp } from "../files/stamp.ts";
+import type { Debug } from "../files/debug.ts";
 import type { Progress } from "../files/progress.ts";
 import type { Sqlite } from "../index/sqlite.ts";
 import { recoveringStore } from "../query/recover.ts";
@@ -22,6 +23,7 @@ export interface StoreOptions {
   progress: Progress;
   /** The script of a worker that reads files, where there is one. */
   worker: string | null;
+  debug: Debug;
 }
 
 /** A library that is open. */
@@ -42,7 +44,7 @@ export async function openLibrary(root: string, options: StoreOptions): Promise<
       `no library at ${root}`,
       "name a folder of episode files with --library or EPISODE_LIBRARY",
     );
-  const { cache, sqlite, user } = options;
+  const { cache, sqlite, user, debug } = options;
   const { indexFolder } = await import("../index/folder.ts");
   const folder = cache === null || sqlite === null ? null : indexFolder(cache, root, user);
   const memory = folder && {
@@ -51,7 +53,8 @@ export async function openLibrary(root: string, options: StoreOptions): Promise<
   };
   const { vocabulary, problems } = await readVocabulary(root, memory);
   const walk = await walkLibrary(root);
-  const inMemory = () => openPlain(root, vocabulary, walk, options.progress);
+  debug(`${root}: ${walk.paths.length} files`);
+  const inMemory = () => openPlain(root, vocabulary, walk, options);
   const ways = [inMemory];
   if (sqlite !== null) {
     const { waysToOpen } = await import("../index/open.ts");
@@ -62,7 +65,7 @@ export async function openLibrary(root: string, options: StoreOptions): Promise<
   return {
     root,
     vocabulary,
-    store: recoveringStore({ open: ways, isRecoverable }),
+    store: recoveringStore({ open: ways, isRecoverable, debug }),
     problems: [...problems, ...walk.rules.flatMap((one) => one.problems), ...walk.problems],
     files: walk.paths.length,
   };
@@ -73,7 +76,7 @@ async function openPlain(
   root: string,
   vocabulary: Vocabulary,
   walk: LibraryWalk,
-  progress: Progress,
+  { progress, debug }: StoreOptions,
 ): Promise<Store> {
   const { plainStore } = await import("../plain/store.ts");
   const { readEpisodeFile, rulesFor } = await import("../files/read.ts");
@@ -88,6 +91,7 @@ async function openPlain(
     problems.push(...read.problems);
     progress("reading", at + 1, walk.paths.length);
   }
+  debug(`read all ${walk.paths.length} files, no index`);
   return plainStore({ root, vocabulary, episodes, problems });
 }
 

@@ -5,19 +5,22 @@ import type { Store } from "./store.ts";
 export interface Ways {
   open: readonly (() => Promise<Store>)[];
   isRecoverable(error: unknown): boolean;
+  /** Is told of an error before the next way is tried. */
+  debug(step: string): void;
 }
 
 /**
  * A store that goes on with the next way where one fails, in the middle of an answer too: what was
  * given is not given again, for every way gives the same rows in the same order.
  */
-export function recoveringStore({ open, isRecoverable }: Ways): Store {
+export function recoveringStore({ open, isRecoverable, debug }: Ways): Store {
   let way = 0;
   let opened: Promise<Store> | null = null;
   const current = () => (opened ??= open[way]!());
 
   async function goOn(error: unknown): Promise<void> {
     if (!isRecoverable(error) || way === open.length - 1) throw error;
+    debug(`the index failed: ${String(error)}`);
     const failed = opened;
     opened = null;
     way++;

@@ -1,4 +1,5 @@
 import { formatDay } from "../episode/dates.ts";
+import { formatClock } from "../episode/times.ts";
 import type { MatchRow, Span } from "../rows/rows.ts";
 import { indent, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
@@ -10,7 +11,11 @@ export function* matchesText(rows: readonly MatchRow[], screen: Screen): Iterabl
   const measure = measureOf(screen);
   for (const row of rows) {
     const from = row.kind === "episode" ? row.podcast : row.episodeTitle;
-    const facts = [from, row.date === null ? null : formatDay(row.date)];
+    const facts = [
+      from,
+      row.date === null ? null : formatDay(row.date),
+      row.start === null ? null : formatClock(row.start),
+    ];
     const source = facts.filter((fact) => fact !== null && fact !== "").join(" · ");
     const passage = mark(row.passage, row.hits.passage, style.hit);
     const block = [
