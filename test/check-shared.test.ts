@@ -210,9 +210,9 @@ test("a folder that cannot be read is not counted among the files", () => {
     paths: new Set(["1.md"]),
     problems: [problem],
   };
-  const verdict = checkAll([target], { today: "2026-03-01", cwd: folder, fix: false });
-  const { files, spoilt, unread, findings } = verdict;
-  expect({ files, spoilt, unread }).toEqual({ files: 1, spoilt: 1, unread: 1 });
+  const result = checkAll([target], { today: "2026-03-01", cwd: folder, fix: false });
+  const { files, faulty, unreadable, findings } = result;
+  expect({ files, faulty, unreadable }).toEqual({ files: 1, faulty: 1, unreadable: 1 });
   expect(findings.map(({ path, code }) => [path, code])).toEqual([
     ["1.md", "front-matter-missing"],
     ["1.md", "control-character"],

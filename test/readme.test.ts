@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { delimiter } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkRules } from "../src/check/rules/rules.ts";
+import { checkLibraryRules } from "../src/check/rules/library-rules.ts";
 import { parseRules } from "../src/episode/library-rules.ts";
 import { parse } from "../src/episode/parse.ts";
 import { putCommand } from "./program.ts";
@@ -63,7 +63,7 @@ describe("examples with their output", () => {
 
 test("the library.yaml it shows is read without a problem", () => {
   const rules = fences(readme, "yaml").find((text) => text.startsWith("podcast:")) ?? "";
-  expect(checkRules(rules, "library.yaml").found).toEqual([]);
+  expect(checkLibraryRules(rules, "library.yaml").findings).toEqual([]);
   expect(parseRules(rules, "library.yaml").rules).toMatchObject({
     podcast: "Desk Notes",
     closed: true,

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { EXIT, told, type ExitCode } from "../errors.ts";
-import type { Verdict } from "../check/run.ts";
+import type { CheckResult } from "../check/run.ts";
 import { libraryRoots } from "../library/folders.ts";
 import { count } from "../render/count.ts";
 import { addExamples } from "./help.ts";
@@ -33,8 +33,8 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
   const { cwd } = io;
   const format = chooseFormat(flags, session, flags.fields || flags["0"] ? "tsv" : "lines");
   const targets = await targetsOf(paths, libraryRoots(session.flags.library, io), cwd);
-  const verdict = checkAll(targets, { today: io.today(), cwd, fix: flags.fix === true });
-  const { findings, fixed, refused } = verdict;
+  const result = checkAll(targets, { today: io.today(), cwd, fix: flags.fix === true });
+  const { findings, fixed, refused } = result;
   await printRows(session, "problem", findings, { ...flags, format });
   for (const { path, counts } of fixed.slice(0, MOST_FIXED)) {
     const kinds = [...counts].map(([code, n]) => (n === 1 ? code : `${code} (${n})`));
@@ -43,7 +43,7 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
   if (fixed.length > MOST_FIXED)
     await session.note(`fixed ${count(fixed.length - MOST_FIXED, "more file")}`);
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  await session.note(summary(errors, findings.length - errors, verdict));
+  await session.note(summary(errors, findings.length - errors, result));
   if (flags.fix !== true && findings.some(({ fix }) => fix.length > 0))
     await session.note("`episode check --fix` fixes some of this");
   const last = refused.pop();
@@ -56,13 +56,17 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
 const MOST_FIXED = 20;
 
 /** Such as `2 errors in 1 of 3 files`. */
-function summary(errors: number, warnings: number, { files, spoilt, unread }: Verdict): string {
+function summary(
+  errors: number,
+  warnings: number,
+  { files, faulty, unreadable }: CheckResult,
+): string {
   const parts = [
     ...(errors > 0 ? [count(errors, "error")] : []),
     ...(warnings > 0 ? [count(warnings, "warning")] : []),
   ];
   const all = count(files, "file");
   if (parts.length === 0) return `no problems in ${all}`;
-  const more = unread > 0 ? ` and ${count(unread, "unreadable path")}` : "";
-  return `${parts.join(" and ")} in ${spoilt} of ${all}${more}`;
+  const more = unreadable > 0 ? ` and ${count(unreadable, "unreadable path")}` : "";
+  return `${parts.join(" and ")} in ${faulty} of ${all}${more}`;
 }

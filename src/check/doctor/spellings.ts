@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { mentionsIn } from "../rules/mentions.ts";
-import { sourceOf } from "../rules/source.ts";
+import { sourceText } from "../rules/source-text.ts";
 import { parse } from "../../episode/parse.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { readText } from "../../files/walk.ts";
@@ -14,7 +14,7 @@ export function spellingsIn(entries: readonly LibraryEntry[]): Map<string, Set<s
     const file = fileOf(entry);
     const text = readText(file, file);
     if (typeof text !== "string") continue;
-    const mentions = mentionsIn(parse(text, file), sourceOf(file, text), () => false);
+    const mentions = mentionsIn(parse(text, file), sourceText(file, text), () => false);
     for (const { topic, written } of mentions)
       if (written !== topic)
         found.set(topic, (found.get(topic) ?? new Set()).add(cleanLine(written)));

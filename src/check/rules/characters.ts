@@ -1,6 +1,7 @@
 import type { Edit } from "./edits.ts";
-import { MOST_OF_A_KIND, type Note } from "./finding.ts";
-import { placeAt, type Source } from "./source.ts";
+import type { TextContext } from "./context.ts";
+import { MOST_OF_A_KIND } from "./finding.ts";
+import { placeAt } from "./source-text.ts";
 
 // What reading drops or takes for a space, except what has its place in a text: the marks that
 // Arabic and Hebrew are written with, soft hyphens, and the tags that make up a flag.
@@ -20,24 +21,31 @@ const BETWEEN = /[\p{P}\s]/u;
 /** Scripts that mark where a line may break with U+200B. */
 const BREAKS = /^[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]\u200b/u;
 
-/** Notes what a file should not hold as text: marks, line ends of several kinds, controls. */
-export function checkCharacters(source: Source, note: Note): void {
+/** Reports a byte order mark, mixed line ends, control, invisible and lost characters. */
+export function checkCharacters(context: TextContext): void {
+  const { source, report } = context;
   const { text } = source;
   if (text.startsWith("\ufeff")) {
     const fix = [{ start: 0, length: 1, text: "" }];
     const message = "the file begins with a byte order mark";
-    note("byte-order-mark", { line: 1, column: 1 }, message, "save it as UTF-8 without one", fix);
+    report("byte-order-mark", {
+      line: 1,
+      column: 1,
+      message,
+      hint: "save it as UTF-8 without one",
+      fix,
+    });
   }
-  checkLineEnds(source, note);
+  checkLineEnds(context);
   if (PLAIN.test(text)) return;
-  checkControls(source, note);
+  checkControls(context);
   for (const { index } of text.matchAll(/\ufffd+/g)) {
     const hint = "write what stood there, and save the file as UTF-8";
-    note("encoding", placeAt(source, index), "a character is lost", hint);
+    report("encoding", { ...placeAt(source, index), message: "a character is lost", hint });
   }
 }
 
-function checkLineEnds(source: Source, note: Note): void {
+function checkLineEnds({ source, report }: TextContext): void {
   const { text } = source;
   const places = { "\n": [-1, -1], "\r\n": [-1, -1], "\r": [-1, -1] };
   const counts = { "\n": 0, "\r\n": 0, "\r": 0 };
@@ -54,16 +62,16 @@ function checkLineEnds(source: Source, note: Note): void {
   const end = Math.max(...odd.map(([, [, last]]) => last!));
   const name = usual === "\n" ? "LF" : "CRLF";
   const fix = text.slice(start, end).replace(ENDS, usual);
-  note(
-    "line-ends",
-    placeAt(source, start),
-    "the lines of this file do not all end alike",
-    `end all of them with ${name}`,
-    [{ start, length: end - start, text: fix }],
-  );
+  report("line-ends", {
+    ...placeAt(source, start),
+    message: "the lines of this file do not all end alike",
+    hint: `end all of them with ${name}`,
+    fix: [{ start, length: end - start, text: fix }],
+  });
 }
 
-function checkControls(source: Source, note: Note): void {
+function checkControls(context: TextContext): void {
+  const { source, report } = context;
   const { text } = source;
   const { count, edits } = removal(text, (one) => DRIVES.test(one));
   let n = 0;
@@ -74,21 +82,24 @@ function checkControls(source: Source, note: Note): void {
     const fix = edits.length < count ? edits.slice(n) : [edits[n]!];
     if (++n === MOST_OF_A_KIND && count > n) {
       const rest = edits.length < count ? [] : edits.slice(n - 1);
-      note("control-character", place, `and ${count - n + 1} more like these`, null, rest);
+      report("control-character", {
+        ...place,
+        message: `and ${count - n + 1} more like these`,
+        fix: rest,
+      });
       break;
     }
-    note(
-      "control-character",
-      place,
-      `a control character, ${escaped(character)}`,
-      "remove it",
+    report("control-character", {
+      ...place,
+      message: `a control character, ${escaped(character)}`,
+      hint: "remove it",
       fix,
-    );
+    });
   }
-  checkHidden(source, note);
+  checkHidden(context);
 }
 
-function checkHidden(source: Source, note: Note): void {
+function checkHidden({ source, report }: TextContext): void {
   const { text } = source;
   const hidden = removal(text, (one) => !DRIVES.test(one));
   let { first, count } = hidden;
@@ -101,7 +112,12 @@ function checkHidden(source: Source, note: Note): void {
   if (first === null) return;
   const more = count > 1 ? `, and ${count - 1} more` : "";
   const message = `a character that does not show, ${escaped(first.character)}${more}`;
-  note("hidden-character", placeAt(source, first.index), message, "remove it", hidden.edits);
+  report("hidden-character", {
+    ...placeAt(source, first.index),
+    message,
+    hint: "remove it",
+    fix: hidden.edits,
+  });
 }
 
 interface Found {

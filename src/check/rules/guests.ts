@@ -1,7 +1,6 @@
-import type { Parsed } from "../../episode/parse.ts";
 import { fold } from "../../text/fold.ts";
-import type { Note } from "./finding.ts";
-import { lineAt, type Source } from "./source.ts";
+import type { CheckContext } from "./context.ts";
+import { lineAt } from "./source-text.ts";
 
 const LEAD = /^ {0,3}([-*+] +|\d{1,3}[.)] +|#{3,6} +)?(?:\*\*|__)([^*_]{2,80}?)[:,.]?(?:\*\*|__)/;
 /** No one has more guests, and every name is compared with them all. */
@@ -11,8 +10,9 @@ const PARTICLE = /^(?:al|ap|bin|da|de|del|der|di|dos|du|el|la|le|of|ten|ter|van|
 const LABEL =
   /^(?:about|affiliation|author|background|bio|books?|career|company|current|education|expertise|former|handle|key|known|links?|notable|occupation|podcast|position|previous|profession|role|title|twitter|website|work)\b/i;
 
-/** Notes the bold names that lines of the Guests section begin with and the metadata lacks. */
-export function checkGuests({ episode, layout }: Parsed, source: Source, note: Note): void {
+/** Reports the bold names that lines of the Guests section begin with and the metadata lacks. */
+export function checkGuests({ parsed, source, report }: CheckContext): void {
+  const { episode, layout } = parsed;
   const index = episode.sections.findIndex(({ name }) => name === "guests");
   const section = episode.sections[index];
   if (!section?.markdown.includes("**") && !section?.markdown.includes("__")) return;
@@ -34,7 +34,11 @@ export function checkGuests({ episode, layout }: Parsed, source: Source, note: N
   // Where no name is a guest's, the section puts other things in bold.
   if (known.length > 0 && strange.length === leads.length) return;
   for (const { name, place } of strange)
-    note("guest-missing", place, `${name} is not among the guests`, `add ${name} to guests:`);
+    report("guest-missing", {
+      ...place,
+      message: `${name} is not among the guests`,
+      hint: `add ${name} to guests:`,
+    });
 }
 
 function isKnown(name: string, known: readonly string[]): boolean {

@@ -1,8 +1,7 @@
 import { knownKey, plainKey, type Field } from "../../episode/keys.ts";
-import type { Parsed } from "../../episode/parse.ts";
-import type { KeyNames } from "../../episode/statements.ts";
 import { visible } from "../../text/clean.ts";
-import type { Note } from "./finding.ts";
+import type { CheckContext } from "./context.ts";
+import { missingFields } from "./fields.ts";
 import { nearestWord } from "./near.ts";
 
 /** The English keys of each field, as people write them. */
@@ -43,13 +42,11 @@ export function isEnglishKey(field: Field, plain: string): boolean {
   return BY_PLAIN.get(plain)?.field === field;
 }
 
-/** Notes keys of front matter that are a slip from a key whose field is `missing`. */
-export function checkKeys(
-  { layout: { front } }: Parsed,
-  missing: ReadonlySet<Field>,
-  names: KeyNames,
-  note: Note,
-): void {
+/** Reports misspelt keys of front matter whose field has no other value. */
+export function checkKeys({ parsed, library, report }: CheckContext): void {
+  const { front } = parsed.layout;
+  const { keys: names } = library.rules;
+  const missing = missingFields(parsed);
   for (const [key, value] of front.values) {
     const plain = plainKey(key);
     if (value === null || names.has(plain) || knownKey(key) !== null || OTHERS.has(plain)) continue;
@@ -63,7 +60,12 @@ export function checkKeys(
     if (near === null) continue;
     const { line } = front.placeOf(key);
     const hint = `did you mean ${BY_PLAIN.get(near)!.written}?`;
-    note("key-unknown", { line, column: 1 }, `“${visible(key)}” is not a known key`, hint);
+    report("key-unknown", {
+      line,
+      column: 1,
+      message: `“${visible(key)}” is not a known key`,
+      hint,
+    });
   }
 }
 

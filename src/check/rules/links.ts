@@ -1,7 +1,6 @@
-import type { Parsed } from "../../episode/parse.ts";
 import { headings, scan } from "../../episode/headings.ts";
 import { visible } from "../../text/clean.ts";
-import type { Note } from "./finding.ts";
+import type { CheckContext } from "./context.ts";
 
 const INLINE =
   /\]\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*))(?=[ \t]*\)|[ \t]+["'(])/g;
@@ -12,11 +11,8 @@ const RELATIVE = /\](?:\(|:)[ \t]*<?(?!https?:)[^\s<]/i;
 const EXTENSION = /[^/.]\.[a-z][a-z\d]{0,7}$/i;
 const CODE = /(`{1,8})[^`]+\1/g;
 
-/** Whether there is a file or folder at a path relative to the checked file. */
-export type Exists = (target: string) => boolean;
-
-/** Notes relative links and images whose file, or whose heading in this file, is not there. */
-export function checkLinks(parsed: Parsed, exists: Exists, note: Note): void {
+/** Reports relative links and images whose file, or whose heading in this file, is not there. */
+export function checkLinks({ parsed, library, report }: CheckContext): void {
   const { body, bodyLine } = parsed.layout.front;
   if (!RELATIVE.test(body)) return;
   const lines = body.split("\n");
@@ -28,14 +24,22 @@ export function checkLinks(parsed: Parsed, exists: Exists, note: Note): void {
     for (const { target, index } of targets(line)) {
       const place = { line: bodyLine + i, column: index + 1 };
       const [file, anchor] = split(target);
-      if (EXTENSION.test(file) && !exists(file))
-        note("link-broken", place, `there is no ${visible(file)}`, "a path starts at this file");
+      if (EXTENSION.test(file) && !library.exists(file))
+        report("link-broken", {
+          ...place,
+          message: `there is no ${visible(file)}`,
+          hint: "a path starts at this file",
+        });
       // `#t=4:29` is a time in the recording.
       if (file !== "" || anchor === "" || /^t=/i.test(anchor)) continue;
       anchors ??= new Set([...anchorsOf(lines, hidden), ...namedAnchors(body)]);
       if (anchors.has(anchor) || anchors.has(plainAnchor(anchor))) continue;
       const hint = "a heading's words in small letters, with - between them, are its anchor";
-      note("anchor-broken", place, `no heading here is #${visible(anchor)}`, hint);
+      report("anchor-broken", {
+        ...place,
+        message: `no heading here is #${visible(anchor)}`,
+        hint,
+      });
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Parsed } from "../../episode/parse.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { topicName } from "../../text/topic-name.ts";
 import type { Mention, Spot } from "./mention.ts";
-import { lineAt, offsetAt, type Source } from "./source.ts";
+import { lineAt, offsetAt, type SourceText } from "./source-text.ts";
 import { takeawaySpots } from "./takeaway-topics.ts";
 import { markYaml, type Mark } from "./yaml.ts";
 
@@ -11,14 +11,14 @@ import { markYaml, type Mark } from "./yaml.ts";
  * The places at which an episode's file names a topic that is `wanted`, or any topic in another
  * spelling than its plain one, in the order of the file. Other places may be among them.
  */
-export function mentionsIn(parsed: Parsed, source: Source, wanted: Wanted): Mention[] {
+export function mentionsIn(parsed: Parsed, source: SourceText, wanted: Wanted): Mention[] {
   return [...ownMentions(parsed, source, wanted), ...takeawaySpots(parsed, source, wanted)];
 }
 
 type Wanted = (topic: string) => boolean;
 
 /** The mentions of the episode's own topics. */
-function ownMentions({ episode, layout }: Parsed, source: Source, wanted: Wanted): Mention[] {
+function ownMentions({ episode, layout }: Parsed, source: SourceText, wanted: Wanted): Mention[] {
   if (episode.topics.length === 0) return [];
   const { front } = layout;
   const topics = new Set(episode.topics);
@@ -56,7 +56,7 @@ function isTopicsKey(key: string): boolean {
 const TOPICS_LINE = /^[\s>*+|_#-]*([\p{L}][\p{L}\p{M} ]{0,30}?)[\s*_]*(?:::?|：|\||$)/u;
 
 /** Where a body names the episode's topics: its first line with such a key, else its first line. */
-function bodyStart(source: Source, bodyLine: number): number {
+function bodyStart(source: SourceText, bodyLine: number): number {
   for (let line = bodyLine; line <= source.starts.length; line++) {
     const key = TOPICS_LINE.exec(lineAt(source, line).slice(0, 80))?.[1];
     if (key !== undefined && isTopicsKey(plainKey(key))) return source.starts[line - 1]!;
@@ -71,7 +71,7 @@ const IN_LIST = /[^[\],\s][^[\],]*/g;
 const IN_TEXT = /[^,;，、；#\s][^,;，、；#]*/g;
 
 /** The places in a YAML block whose lines count from 0 in the document, `to` exclusive. */
-function yamlSpots(source: Source, from: number, to: number, keys: readonly string[]): Spot[] {
+function yamlSpots(source: SourceText, from: number, to: number, keys: readonly string[]): Spot[] {
   const start = source.starts[from];
   if (start === undefined || to <= from) return [];
   const block = markYaml(source.text.slice(start, source.starts[to]));
@@ -84,7 +84,7 @@ function yamlSpots(source: Source, from: number, to: number, keys: readonly stri
     });
 }
 
-function spotsIn(mark: Mark, source: Source, from: number, part: RegExp): Spot[] {
+function spotsIn(mark: Mark, source: SourceText, from: number, part: RegExp): Spot[] {
   if (mark.kind !== "text") return [];
   const raw = source.text.slice(from + mark.start, from + mark.end);
   return raw === mark.text ? spotsOf(raw, from + mark.start, part) : [];

@@ -4,7 +4,7 @@ import type { Parsed } from "../../episode/parse.ts";
 import { topicName } from "../../text/topic-name.ts";
 import { codeLines, isTopicsLine, keyedTopics, topicsInText } from "../../episode/topics-of.ts";
 import type { Mention, Spot } from "./mention.ts";
-import { lineAt, type Source } from "./source.ts";
+import { lineAt, type SourceText } from "./source-text.ts";
 
 /** No line has more tags, unless to do harm. */
 const MOST = 1000;
@@ -12,7 +12,7 @@ const MOST = 1000;
 /** The places at which takeaways name topics that are wanted, or not spelt plainly. */
 export function takeawaySpots(
   { episode, layout }: Parsed,
-  source: Source,
+  source: SourceText,
   wanted: (topic: string) => boolean,
 ): Mention[] {
   const { parts, front, takeaways, sections } = layout;

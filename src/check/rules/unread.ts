@@ -3,7 +3,7 @@ import { listEnd, softLine } from "../../episode/openers.ts";
 import type { Parsed } from "../../episode/parse.ts";
 import type { Rules } from "../../episode/rules.ts";
 import { sectionNamed } from "../../episode/section-names.ts";
-import type { Note } from "./finding.ts";
+import type { CheckContext } from "./context.ts";
 
 /** Words of titles under which people list what an episode teaches. */
 const WORDS = String.raw`take-?aways?|insights|lessons|learnings|highlights|(?:key|main|core|big) (?:points|ideas|arguments)|erkenntnisse|kernaussagen|lektionen|aprendizajes|lecciones|leçons|lezioni|lições|aprendizados`;
@@ -36,8 +36,10 @@ interface Candidate {
   level: number;
 }
 
-/** Notes sections that look like takeaways, by their title and their list, and are not read as such. */
-export function checkUnread({ layout: { parts, front } }: Parsed, rules: Rules, note: Note): void {
+/** Reports sections that look like takeaways, by their title and list, and are not read as such. */
+export function checkUnread({ parsed, library, report }: CheckContext): void {
+  const { parts, front } = parsed.layout;
+  const { rules } = library;
   const { lines, outline } = parts;
   if (!ANY.test(front.body)) return;
   const taken = takenLines(parts);
@@ -46,12 +48,12 @@ export function checkUnread({ layout: { parts, front } }: Parsed, rules: Rules, 
     if (line === outline.title?.start || taken.has(line) || title.length > LONGEST) continue;
     if (!TEACHES.test(title) || OTHER.test(title) || sectionNamed(title, rules.sections)) continue;
     if (!isList(one, lines)) continue;
-    note(
-      "section-unread",
-      { line: front.bodyLine + line, column: 1 },
-      `“${title}” looks like takeaways and is not read as such`,
-      "rename it to ## Takeaways, or add its name to sections in library.yaml",
-    );
+    report("section-unread", {
+      line: front.bodyLine + line,
+      column: 1,
+      message: `“${title}” looks like takeaways and is not read as such`,
+      hint: "rename it to ## Takeaways, or add its name to sections in library.yaml",
+    });
   }
 }
 

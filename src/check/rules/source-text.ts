@@ -1,7 +1,7 @@
 import type { Place } from "../../episode/problem.ts";
 
 /** A file's text as it is, and where its lines begin. */
-export interface Source {
+export interface SourceText {
   path: string;
   text: string;
   /** The offset of each line's first character. */
@@ -9,25 +9,25 @@ export interface Source {
 }
 
 /** A text whose lines end as editors see them: `\n`, `\r\n` or `\r`. */
-export function sourceOf(path: string, text: string): Source {
+export function sourceText(path: string, text: string): SourceText {
   const starts = [0];
   for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
   return { path, text, starts };
 }
 
 /** A line by its number, without its end; empty where the text has no such line. */
-export function lineAt({ text, starts }: Source, line: number): string {
+export function lineAt({ text, starts }: SourceText, line: number): string {
   const start = starts[line - 1];
   return start === undefined ? "" : text.slice(start, starts[line]).replace(/[\r\n]+$/, "");
 }
 
 /** The offset of a place; the end of the text where there is no such line. */
-export function offsetAt({ text, starts }: Source, { line, column }: Place): number {
+export function offsetAt({ text, starts }: SourceText, { line, column }: Place): number {
   return (starts[line - 1] ?? text.length) + column - 1;
 }
 
 /** The place of an offset. */
-export function placeAt({ starts }: Source, offset: number): Place {
+export function placeAt({ starts }: SourceText, offset: number): Place {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
