@@ -44,7 +44,7 @@ export default defineConfig({
     // Few files start faster than many: each of these takes what it imports with it, so one holds
     // what `--version` needs, one what every command needs, one what reading files needs, one what
     // Markdown in a pipe needs, one what text on a terminal needs, one what prose there needs,
-    // and one what importing needs.
+    // one what singulars need, and one what importing needs.
     codeSplitting: {
       groups: [
         { name: "start", priority: 6, test: /src.main\.ts|rolldown.runtime/ },
@@ -57,6 +57,7 @@ export default defineConfig({
         { name: "markdown", priority: 3, test: /src.render.as-markdown\.ts/ },
         { name: "text", priority: 2, test: /src.render.(?:topics|list|style)\.ts/ },
         { name: "prose", priority: 1, test: /src.render.(?:show|takeaways)\.ts/ },
+        { name: "plural", priority: 1, test: /src.text.plural\.ts/ },
         { name: "import", priority: 0, test: /src.cli.import.all\.ts/ },
       ],
     },

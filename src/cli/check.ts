@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { EXIT, told, type ExitCode } from "../errors.ts";
 import type { CheckResult } from "../check/run.ts";
 import { libraryRoots } from "../library/folders.ts";
-import { count } from "../render/count.ts";
+import { count } from "../text/count.ts";
 import { addExamples } from "./help.ts";
 import { addRowFormats, type FormatFlags } from "./options.ts";
 import { chooseFormat, printRows } from "./print.ts";

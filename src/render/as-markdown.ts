@@ -9,7 +9,7 @@ import {
   type TopicRow,
 } from "../rows/rows.ts";
 import type { Kind } from "../rows/fields.ts";
-import { count } from "./count.ts";
+import { count } from "../text/count.ts";
 import { problemLine } from "./problems.ts";
 
 /** Rows as Markdown, each a piece that stands for itself. */

@@ -1,5 +1,5 @@
 import type { Count, TopicRow } from "../rows/rows.ts";
-import { count } from "./count.ts";
+import { count } from "../text/count.ts";
 import { hang, highest, indent, pad, widthOf, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 

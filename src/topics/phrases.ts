@@ -1,5 +1,6 @@
 import { fold } from "../text/fold.ts";
-import { baseForms, singular } from "./inflection.ts";
+import { singular } from "../text/plural.ts";
+import { baseForms } from "./base-forms.ts";
 
 /** A word of a text: as written, folded for comparing, and what stands before it. */
 interface Token {

@@ -1,3 +1,5 @@
+import { singular } from "../../text/plural.ts";
+
 const LEAST = 5;
 /** A longer name is a sentence, and its slips would cost more memory than they are worth. */
 const MOST = 60;
@@ -10,35 +12,15 @@ export function squeezed(topic: string): string {
 }
 
 /**
- * A topic with its last word in the singular. `gpus` is a plural and `status` is not, `cookies` is
- * one of `cookie` and `policies` of `policy`: which it is, the other topics tell.
+ * A topic with its last word in the singular, by preference a form that is a topic: `policies` is
+ * the plural of `policy`, and of `policie` only where there is such a topic.
  */
-export function singular(topic: string, isTopic: (name: string) => boolean): string {
-  if (topic.length < 4 || topic.endsWith("ss")) return topic;
-  const known = singulars(topic).find(isTopic);
-  if (known !== undefined) return known;
-  if (/(?:us|is)$/.test(topic)) return topic;
-  if (/[^aeiou]ies$/.test(topic)) return topic.replace(/ies$/, "y");
-  return topic.replace(/(?<=s|x|z|ch|sh)es$|s$/, "");
-}
-
-const ENDINGS: readonly (readonly [plural: RegExp, singular: readonly string[]])[] = [
-  [/s$/, [""]],
-  [/(?<=s|x|z|ch|sh|o)es$/, [""]],
-  [/(?<=[^aeiou])ies$/, ["y"]],
-  [/ves$/, ["f", "fe"]],
-  [/ses$/, ["sis"]],
-  [/ices$/, ["ix", "ex"]],
-  [/(?<=\bwo|\b)men$/, ["man"]],
-  [/\bpeople$/, ["person"]],
-  [/\bchildren$/, ["child"]],
-];
-
-/** What a topic may be an English plural of. */
-function singulars(topic: string): string[] {
-  return ENDINGS.flatMap(([plural, endings]) =>
-    plural.test(topic) ? endings.map((ending) => topic.replace(plural, ending)) : [],
-  );
+export function singularTopic(topic: string, isTopic: (name: string) => boolean): string {
+  const at = topic.lastIndexOf("-") + 1;
+  const last = topic.slice(at);
+  if (topic.length < 4 || last.endsWith("ss")) return topic;
+  const forms = [singular(last), last.replace(/s$/, "")].map((form) => topic.slice(0, at) + form);
+  return forms.find(isTopic) ?? forms[0]!;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { compare } from "../../text/compare.ts";
 import { withBroader, type Vocabulary } from "../../topics/vocabulary.ts";
-import { squeezed, singular, slips } from "./likeness.ts";
+import { singularTopic, slips, squeezed } from "./likeness.ts";
 
 /** A topic as it is used. */
 export interface Use {
@@ -47,7 +47,8 @@ export function nearPairs(uses: readonly Use[], vocabulary: Vocabulary): Pair[] 
     pairs.push({ keep, other, why, even });
   };
   const joined = new Set(names.map(squeezed));
-  const oneWord = (name: string) => squeezed(singular(name, (one) => joined.has(squeezed(one))));
+  const oneWord = (name: string) =>
+    squeezed(singularTopic(name, (one) => joined.has(squeezed(one))));
   for (const group of grouped(names, oneWord)) {
     const [keep = "", ...others] = group.sort(better);
     for (const other of others)

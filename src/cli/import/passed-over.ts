@@ -1,4 +1,4 @@
-import { count } from "../../render/count.ts";
+import { count } from "../../text/count.ts";
 
 /** Files that are named; of the others there is a count. */
 const MAX_NAMED = 10;
