@@ -109,7 +109,7 @@ const DIRECTIONS: Record<string, readonly string[]> = {
   files: ["episode", "store"],
   io: ["errors", "episode"],
   library: ["files", "io", "search"],
-  "check/rules": ["topics", "query"],
+  "check/rules": ["topics"],
   check: ["library", "check/rules"],
   "import/formats": ["episode"],
   "import/merge": ["episode"],

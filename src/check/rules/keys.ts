@@ -1,8 +1,8 @@
 import { knownKey, plainKey, type Field } from "../../episode/keys.ts";
 import { visible } from "../../text/clean.ts";
+import { didYouMean, slipsOf } from "../../text/nearest.ts";
 import type { CheckContext } from "./context.ts";
 import { missingFields } from "./fields.ts";
-import { nearestWord } from "./near.ts";
 
 /** The English keys of each field, as people write them. */
 const ENGLISH: Readonly<Partial<Record<Field, string>>> = {
@@ -50,21 +50,19 @@ export function checkKeys({ parsed, library, report }: CheckContext): void {
   for (const [key, value] of front.values) {
     const plain = plainKey(key);
     if (value === null || names.has(plain) || knownKey(key) !== null || OTHERS.has(plain)) continue;
-    const wanted = [...BY_PLAIN].filter(([one, { field }]) => {
-      return missing.has(field) && !isOtherNumber(one, plain);
-    });
-    const near = nearestWord(
+    const wanted = [...BY_PLAIN].filter(
+      ([one, { field }]) => missing.has(field) && !isOtherNumber(one, plain),
+    );
+    const [near] = slipsOf(
       wanted.map(([one]) => one),
       plain,
     );
-    if (near === null) continue;
-    const { line } = front.placeOf(key);
-    const hint = `did you mean ${BY_PLAIN.get(near)!.written}?`;
+    if (near === undefined) continue;
     report("key-unknown", {
-      line,
+      line: front.placeOf(key).line,
       column: 1,
       message: `“${visible(key)}” is not a known key`,
-      hint,
+      hint: didYouMean([BY_PLAIN.get(near)!.written]),
     });
   }
 }

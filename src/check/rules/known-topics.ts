@@ -1,5 +1,5 @@
 import { unique } from "../../text/compare.ts";
-import { nearest } from "../../query/refs.ts";
+import { nearestNames } from "../../text/nearest.ts";
 import { canonical, type Vocabulary } from "../../topics/vocabulary.ts";
 
 /** A library with thousands of unknown topics, and as many known ones, is not helped by hints. */
@@ -24,7 +24,7 @@ export function knownTopics(vocabulary: Vocabulary, closed = false): KnownTopics
     nearest(topic) {
       const before = computed.get(topic);
       if (before !== undefined || computed.size * names.length > MOST_COMPARED) return before ?? [];
-      const near = unique(nearest(names, topic).map((name) => canonical(vocabulary, name)));
+      const near = unique(nearestNames(names, topic).map((name) => canonical(vocabulary, name)));
       computed.set(topic, near);
       return near;
     },

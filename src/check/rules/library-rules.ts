@@ -1,7 +1,7 @@
 import { parseRules, ruleKeysIn, RULE_KEYS } from "../../episode/library-rules.ts";
 import { visible } from "../../text/clean.ts";
+import { didYouMean, slipsOf } from "../../text/nearest.ts";
 import { collectFindings, unfixed, type Finding } from "./finding.ts";
-import { nearestWord } from "./near.ts";
 import { TEXT_RULES } from "./rules.ts";
 import { sourceText } from "./source-text.ts";
 
@@ -19,8 +19,8 @@ export function checkLibraryRules(text: string, path: string): CheckedLibraryRul
   const { rules, problems } = parseRules(text, path);
   for (const { key, line } of ruleKeysIn(text)) {
     if ((RULE_KEYS as readonly string[]).includes(key)) continue;
-    const near = nearestWord(RULE_KEYS, key.toLowerCase());
-    const hint = near === null ? `it has ${RULE_KEYS.join(", ")}` : `did you mean ${near}?`;
+    const near = slipsOf(RULE_KEYS, key.toLowerCase());
+    const hint = didYouMean(near) ?? `it has ${RULE_KEYS.join(", ")}`;
     report("rules-key", { line, column: 1, message: `“${visible(key)}” means nothing here`, hint });
   }
   const { sections, keys, ...rest } = rules;

@@ -1,4 +1,5 @@
 import { visible } from "../../text/clean.ts";
+import { didYouMean } from "../../text/nearest.ts";
 import type { CheckContext } from "./context.ts";
 import type { Mention } from "./mention.ts";
 import { mentionsIn } from "./mentions.ts";
@@ -24,7 +25,7 @@ export function checkTopics(context: CheckContext): void {
     seen.add(topic);
     // Looking for near topics takes time, and nobody reads that many hints.
     const near = seen.size > 100 ? [] : library.topics.nearest(topic);
-    const hint = near.length > 0 ? `did you mean ${near.join(" or ")}?` : "add it to topics.yaml";
+    const hint = didYouMean(near) ?? "add it to topics.yaml";
     const place = placeAt(source, mention.start);
     report("topic-unknown", {
       ...place,

@@ -1,9 +1,9 @@
+import { didYouMean, slipsOf } from "../../text/nearest.ts";
 import { topicName } from "../../text/topic-name.ts";
 import { parseVocabulary } from "../../topics/parse.ts";
 import { findCircles } from "./circles.ts";
 import type { TextContext } from "./context.ts";
 import { collectFindings, unfixed, type Finding } from "./finding.ts";
-import { nearestWord } from "./near.ts";
 import { TEXT_RULES } from "./rules.ts";
 import { placeAt, sourceText } from "./source-text.ts";
 import { markYaml, type Mark, type MapMark, type TextMark } from "./yaml.ts";
@@ -71,9 +71,9 @@ function checkEntries(root: MapMark, context: TextContext): void {
 function checkField(key: Mark, topic: string, { source, report }: TextContext): void {
   if (key.kind !== "text" || KEYS.includes(key.text)) return;
   const text = key.text.toLowerCase();
-  const near = KEYS.find((one) => text !== "" && one.startsWith(text)) ?? nearestWord(KEYS, text);
-  const hint =
-    near === null ? `the keys of an entry are ${KEYS.join(", ")}` : `did you mean ${near}?`;
+  const begun = KEYS.filter((one) => text !== "" && one.startsWith(text));
+  const near = begun.length > 0 ? begun : slipsOf(KEYS, text);
+  const hint = didYouMean(near) ?? `the keys of an entry are ${KEYS.join(", ")}`;
   const message = `“${topicName(key.text)}” is not a known key in the entry of ${topic}`;
   report("vocabulary-key", { ...placeAt(source, key.start), message, hint });
 }
@@ -144,8 +144,8 @@ function checkBroader(
     }
     unknown++;
     // Beyond that nothing is reported, and looking for near names takes time.
-    const near = unknown > MOST_UNKNOWN ? null : nearestWord(known, name);
-    const hint = near === null ? `add ${name}: as a topic` : `did you mean ${near}?`;
+    const near = unknown > MOST_UNKNOWN ? [] : slipsOf(known, name);
+    const hint = didYouMean(near) ?? `add ${name}: as a topic`;
     report("broader-unknown", {
       ...placeAt(source, start),
       message: `${name} is not a topic here`,
