@@ -74,7 +74,7 @@ test.each(["file:///etc/passwd", "ftp://127.0.0.1/x", "data:text/plain,hello", "
   "a redirect to %s is not followed",
   async (location) => {
     const address = await web((_, response) => response.writeHead(301, { location }).end());
-    await expect(fetched(address)).rejects.toThrow(`leads to ${location}, which is no web address`);
+    await expect(fetched(address)).rejects.toThrow(`leads to ${location}, which is not a web address`);
   },
 );
 

@@ -1,4 +1,5 @@
 import { cleanBlock, cleanLine } from "../text/clean.ts";
+import { isWebAddress } from "../text/web-address.ts";
 
 const MAX_DEPTH = 20;
 
@@ -51,7 +52,7 @@ export function addressOf(value: unknown): string | null {
   const text = textOf(value);
   if (text === null) return null;
   const bare = MARKDOWN_LINK.exec(text)?.[2] ?? /^<(\S+)>$/.exec(text)?.[1] ?? text;
-  return /^https?:\/\//i.test(bare) && URL.canParse(bare) ? bare : null;
+  return isWebAddress(bare) ? bare : null;
 }
 
 function inside(map: object): unknown[] {

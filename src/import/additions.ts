@@ -9,6 +9,7 @@ import { frontStatements } from "../episode/statements.ts";
 import { cleanLine } from "../text/clean.ts";
 import { unique } from "../text/compare.ts";
 import { topicName } from "../text/topic-name.ts";
+import { hasScheme } from "../text/web-address.ts";
 import { plainRecord } from "../episode/values.ts";
 import { UserError } from "../errors.ts";
 
@@ -37,7 +38,7 @@ export function additionsFrom(sets: readonly string[], topics: readonly string[]
 /** What one `key=value` says, read as front matter is. */
 function factOf(text: string): Partial<Episode> {
   const [, key = "", said = ""] = /^\s*([^=]*?)\s*=\s*([^]*?)\s*$/.exec(text) ?? [];
-  const value = /^[a-z][a-z\d+.-]*:\/\//i.test(said) ? withoutUser(said) : said;
+  const value = hasScheme(said) ? withoutUser(said) : said;
   if (key === "" || value === "")
     throw new UserError(`--set ${text} is no fact`, "write it as --set date=2026-02-01");
   const fact = String(Number(value)) === value ? Number(value) : cleanLine(value);
@@ -49,7 +50,7 @@ function factOf(text: string): Partial<Episode> {
   if (problem) throw new UserError(`--set ${key}=${value}: ${problem.message}`, problem.hint);
   if (isKey("url", key) && facts.url === null)
     throw new UserError(
-      `--set ${key}=${value}: that is no web address`,
+      `--set ${key}=${value}: that is not a web address`,
       "an address begins with https://",
     );
   if (isKey("number", key) && facts.number === null && facts.title === null)

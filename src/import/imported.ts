@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { closeSync, readdirSync, readSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { withoutSecrets } from "../episode/address.ts";
@@ -7,6 +6,7 @@ import { parse } from "../episode/parse.ts";
 import { stemOf } from "./names.ts";
 import { placeInside } from "../files/inside.ts";
 import { openRegular, readWhole } from "../files/bytes.ts";
+import { digest } from "../files/digest.ts";
 import { createFile, putFile } from "../files/write.ts";
 import { telling } from "../files/telling.ts";
 
@@ -35,7 +35,7 @@ export interface Recalled {
 
 /** What stands for a source's key in the names of files. */
 export function keyOf(key: string | null): string | null {
-  return key === null ? null : createHash("sha256").update(key).digest("hex").slice(0, 20);
+  return key === null ? null : digest(key).slice(0, 20);
 }
 
 /** The folder of a library that remembers the imports to one of its folders. */

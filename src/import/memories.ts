@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
+import { digest } from "../files/digest.ts";
 import { comparable, familyOf } from "./names.ts";
 import { keyOf, memoriesOf, memoryName, readMemories, recall, type Memory } from "./imported.ts";
 
@@ -133,10 +133,6 @@ function textsOf(memories: readonly Memory[]): Map<string, Memory[]> {
     else texts.set(tag, [memory]);
   }
   return texts;
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
 }
 
 function ownTags({ file, key, path }: Memory): string[] {

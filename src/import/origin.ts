@@ -1,5 +1,6 @@
 import { nameOf } from "../episode/id.ts";
 import { cleanLine } from "../text/clean.ts";
+import { isWebAddress } from "../text/web-address.ts";
 
 /** How much of where two documents are from is the same. */
 export type Likeness = "nothing" | "only a common name" | "all";
@@ -9,7 +10,7 @@ const MAX_LENGTH = 400;
 
 /** A document's place as it is remembered: a file's path in its folder, or a web address. */
 export function originOf(name: string, path: string | undefined): string {
-  const place = /^https?:/i.test(name) ? name : (path ?? "");
+  const place = isWebAddress(name) ? name : (path ?? "");
   const plain = cleanLine(place).replaceAll("-->", "").replaceAll(", to compare with", "");
   return cleanLine(plain).slice(-MAX_LENGTH);
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { nameOf } from "../episode/id.ts";
+import { hasScheme } from "../text/web-address.ts";
 
 /** Whether a name is that of a Markdown file. */
 export function isMarkdown(name: string): boolean {
@@ -12,7 +13,7 @@ export function isMarkdown(name: string): boolean {
  * name. Undefined for what is no file.
  */
 export function placeIn(named: readonly string[], name: string, cwd: string): string | undefined {
-  if (name === "-" || /^[a-z][a-z\d+.-]*:\/\//i.test(name)) return undefined;
+  if (name === "-" || hasScheme(name)) return undefined;
   const file = resolve(cwd, name);
   const folders = named.map((one) => resolve(cwd, one));
   const folder = folders.find((one) => file.startsWith(one.endsWith(sep) ? one : one + sep));

@@ -1,6 +1,7 @@
 import { unescape } from "node:querystring";
 import { withoutSecrets } from "../episode/address.ts";
 import { UserError } from "../errors.ts";
+import { parseWebAddress } from "../text/web-address.ts";
 import { decode } from "./charset.ts";
 import { bytesOf } from "./stream.ts";
 
@@ -69,12 +70,12 @@ async function follow(address: string, signal: AbortSignal): Promise<Response> {
 }
 
 function addressOf(text: string, base: URL | undefined): URL {
-  const url = URL.canParse(text, base?.href) ? new URL(text, base) : null;
-  if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+  const url = parseWebAddress(text, base);
+  if (url !== null) return url;
   const what = base
     ? `${withoutSecrets(base.href)} leads to ${withoutSecrets(text)}, which`
     : withoutSecrets(text);
-  throw new UserError(`${what} is no web address`, "an address begins with https:// or http://");
+  throw new UserError(`${what} is not a web address`, "an address begins with https:// or http://");
 }
 
 function authorization({ username, password }: URL): string | null {

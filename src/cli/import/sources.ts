@@ -6,6 +6,7 @@ import type { Source } from "../../import/formats/importer.ts";
 import { fromHere } from "../../library/folders.ts";
 import { readSource, sourcesAt } from "../../import/sources.ts";
 import type { Io } from "../../io/io.ts";
+import { hasScheme } from "../../text/web-address.ts";
 import type { Report } from "./report.ts";
 
 /** A source that was read; `found` in a folder, so that nobody named it. */
@@ -44,7 +45,7 @@ export async function* readSources(
 async function* readSourcesAt(name: string, library: string, io: Io, report: Report) {
   if (name === "-") {
     yield { source: textSource(name, await io.stdin(PROMPT), null), found: false };
-  } else if (/^[a-z][a-z\d+.-]*:\/\//i.test(name)) {
+  } else if (hasScheme(name)) {
     const { text, mediaType } = await io.fetch(name, (bytes) => {
       const megabytes = Math.floor(bytes / 2 ** 20);
       if (megabytes > 0) report.progress.show(`${megabytes} MB read`);

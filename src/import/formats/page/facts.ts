@@ -1,3 +1,4 @@
+import { isWebAddress } from "../../../text/web-address.ts";
 import { parseDuration, parseReadingTime } from "../../../episode/times.ts";
 import { namesOf } from "../../../episode/values.ts";
 import { dateIn } from "./dates.ts";
@@ -25,7 +26,7 @@ const LENGTH =
 /** What a line of the head says; null where only its neighbours can tell. */
 export function factIn(line: string): Fact | null {
   if (line.length > MAX_CHARACTERS) return null;
-  if (/^https?:\/\/\S+$/i.test(line)) return { is: "url", url: line };
+  if (isWebAddress(line) && !/\s/.test(line)) return { is: "url", url: line };
   const date = dateIn(line);
   if (date)
     return "day" in date ? { is: "date", ...date } : { is: "unclear date", reason: date.unclear };
