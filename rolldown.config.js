@@ -58,7 +58,7 @@ export default defineConfig({
         { name: "text", priority: 2, test: /src.render.(?:topics|list|style)\.ts/ },
         { name: "prose", priority: 1, test: /src.render.(?:show|takeaways)\.ts/ },
         { name: "plural", priority: 1, test: /src.text.plural\.ts/ },
-        { name: "import", priority: 0, test: /src.cli.import.all\.ts/ },
+        { name: "import", priority: 0, test: /src.cli.import.run-import\.ts/ },
       ],
     },
   },

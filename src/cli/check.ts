@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { EXIT, told, type ExitCode } from "../errors.ts";
+import { EXIT, formatError, type ExitCode } from "../errors.ts";
 import type { CheckResult } from "../check/run.ts";
 import { libraryRoots } from "../library/folders.ts";
 import { count } from "../text/count.ts";
@@ -47,7 +47,7 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
   if (flags.fix !== true && findings.some(({ fix }) => fix.length > 0))
     await session.note("`episode check --fix` fixes some of this");
   const last = refused.pop();
-  for (const error of refused) await io.err.write(told(error));
+  for (const error of refused) await io.err.write(formatError(error));
   if (last) throw last;
   return errors > 0 ? EXIT.nothing : EXIT.answered;
 }

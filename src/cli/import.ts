@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import { addExamples } from "./help.ts";
 import { list } from "./options.ts";
-import type { ImportFlags } from "./import/all.ts";
+import type { ImportFlags } from "./import/run-import.ts";
 import type { Run } from "./session.ts";
 
 /** Declares `import`. */
@@ -33,7 +33,7 @@ export function addImport(program: Command, run: Run): void {
     from.description = `${from.description}: ${IMPORTERS.map(({ name }) => name).join(", ")}`;
   });
   run(command, async ([sources], flags: ImportFlags, session) => {
-    const { importAll } = await import("./import/all.ts");
-    await importAll(sources as string[], flags, session);
+    const { importSources } = await import("./import/run-import.ts");
+    await importSources(sources as string[], flags, session);
   });
 }

@@ -6,7 +6,7 @@ import { codeOf, UserError } from "../errors.ts";
 import { placeInside } from "./inside.ts";
 import { makeFolder } from "./make-folder.ts";
 import { readWhole } from "./bytes.ts";
-import { telling } from "./telling.ts";
+import { wrapWriteErrors } from "./write-errors.ts";
 
 /** Whoever holds the lock changes one file; one held longer than this was left by a kill. */
 const ABANDONED_MS = 5_000;
@@ -27,7 +27,7 @@ type Identity = `${number} ${number} ${number}`;
  */
 export async function withLock<T>(root: string, action: () => T): Promise<T> {
   const folder = join(root, ".episode");
-  const file = telling(folder, () => {
+  const file = wrapWriteErrors(folder, () => {
     const place = placeInside(root, folder);
     makeFolder(place);
     return join(place, "lock");
@@ -36,14 +36,14 @@ export async function withLock<T>(root: string, action: () => T): Promise<T> {
   try {
     return action();
   } finally {
-    telling(file, () => removeIf(file, own));
+    wrapWriteErrors(file, () => removeIf(file, own));
   }
 }
 
 async function lock(file: string): Promise<Identity> {
   const start = Date.now();
   for (;;) {
-    const own = telling(file, () => taken(file));
+    const own = wrapWriteErrors(file, () => taken(file));
     if (own !== null) return own;
     const there = lookAt(file);
     if (there?.ours === false)
@@ -58,7 +58,7 @@ async function lock(file: string): Promise<Identity> {
       );
     // A clock that was set back makes a lock of tomorrow.
     if (there && Math.abs(Date.now() - there.since) > ABANDONED_MS)
-      telling(file, () => removeIf(file, there.identity));
+      wrapWriteErrors(file, () => removeIf(file, there.identity));
     else await setTimeout(WAIT_MS);
   }
 }

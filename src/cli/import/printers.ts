@@ -1,10 +1,10 @@
 import { visible } from "../../text/clean.ts";
-import type { Outcome } from "../../import/outcome.ts";
+import type { ImportPlan } from "../../import/plan.ts";
 import type { Io } from "../../io/io.ts";
 
 /** Puts what was imported on stdout. */
 interface Printer {
-  print(file: string, outcome: Outcome): Promise<void>;
+  print(file: string, plan: ImportPlan): Promise<void>;
   end(): Promise<void>;
 }
 

@@ -3,59 +3,54 @@ import { MAX_FILE_BYTES, type Episode } from "../episode/episode.ts";
 import { parse } from "../episode/parse.ts";
 import { write } from "../episode/write.ts";
 import type { Draft } from "./formats/importer.ts";
+import { giveTopics } from "./give-topics.ts";
 import { changesIn } from "./merge/changes.ts";
 import type { Conflict } from "./merge/conflict.ts";
 import { merge } from "./merge/merge.ts";
-import type { Additions } from "./additions.ts";
-import { giveTopics, type Suggest } from "./topics.ts";
+import type { ImportOptions } from "./options.ts";
 
-/** What an import makes of one episode. */
-export interface Outcome {
+/** What an import does with one episode. */
+export interface ImportPlan {
   kind: "new" | "unchanged" | "changed" | "replaced" | "refused";
   /** The file's text as it is to be. */
   text: string;
   /** What later imports compare with, and the text it is read from. */
   base: Episode;
   baseText: string;
-  /** What happened, a line each. */
+  /** What changes, a line each. */
   notes: string[];
   conflicts: Conflict[];
-  /** True where what is there is replaced or its form cannot be kept: then it stays beside it. */
+  /** Whether the file that is there is kept as a backup: it is replaced, or its form is lost. */
   backup: boolean;
   refusal: Refusal | null;
 }
 
-/** Why an episode was not written, and the way out. */
+/** Why an episode is not written, and what to do. */
 export interface Refusal {
   reason: string;
   hint: string;
 }
 
-/** What an import is asked to do, the same for all its episodes. */
-export interface Wishes {
-  add: Additions;
-  /** Whether `add` has anything to add. */
-  adds: boolean;
-  /** The topics for a takeaway of an episode that has these. */
-  suggest(episodeTopics: readonly string[]): Suggest;
-  force: boolean;
+/** An episode as its source has it now. */
+export type SourceEpisode = Pick<Draft, "episode" | "text" | "titled">;
+
+/** An episode and what there is of it in the library. */
+interface Situation {
+  incoming: SourceEpisode;
+  /** The episode as it was imported before; null where it was not. */
+  base: Episode | null;
+  /** The text of the file that is there; null where there is none. */
+  yours: string | null;
+  /** The path of that file in its library. */
+  path: string;
 }
 
-/** An episode as its source has it now. */
-export type Incoming = Pick<Draft, "episode" | "text" | "titled">;
-
-/**
- * Decides what becomes of an episode: `base` as it was imported before, `yours` the text of the file
- * that is there, each null where there is none; `path` is the place of that file.
- */
-export function decide(
-  incoming: Incoming,
-  base: Episode | null,
-  yours: string | null,
-  path: string,
-  { add, adds, suggest, force }: Wishes,
-): Outcome {
-  const theirs = base === null ? placed(incoming, path) : asBefore(incoming, base, path);
+/** Decides what an import does with an episode. */
+export function planEpisode(
+  { incoming, base, yours, path }: Situation,
+  { add, adds, suggest, force }: ImportOptions,
+): ImportPlan {
+  const theirs = base === null ? atPath(incoming, path) : underEarlierTitle(incoming, base, path);
   const given = giveTopics(
     theirs.episode,
     force ? null : base,
@@ -65,29 +60,29 @@ export function decide(
   const plain = { base: given.episode, baseText, notes: given.notes, conflicts: [], backup: false };
   if (yours !== null && base !== null && !force) return update(yours, base);
   const text = adds ? write(add(given.episode)) : baseText;
-  const outcome = (kind: Outcome["kind"]): Outcome => ({ kind, text, ...plain, refusal: null });
+  const plan = (kind: ImportPlan["kind"]): ImportPlan => ({ kind, text, ...plain, refusal: null });
   if (Buffer.byteLength(text) > MAX_FILE_BYTES)
     return refused(
       `the episode would take ${Math.ceil(Buffer.byteLength(text) / 2 ** 20)} MB`,
       `no library reads files of more than ${MAX_FILE_BYTES / 2 ** 20} MB`,
     );
   if (adds && !parse(text, path).readable) return refused(...UNREADABLE);
-  if (yours === null) return outcome("new");
-  if (text === yours) return outcome("unchanged");
-  if (force) return { ...outcome("replaced"), backup: true };
+  if (yours === null) return plan("new");
+  if (text === yours) return plan("unchanged");
+  if (force) return { ...plan("replaced"), backup: true };
   if (saysTheSame(parse(text, path).episode, parse(yours, path).episode))
-    return { ...outcome("unchanged"), text: yours };
+    return { ...plan("unchanged"), text: yours };
   return refused(
-    "there is a file already that did not come from here",
-    "--force replaces it and keeps a backup beside it",
+    "a file is there that was not imported from this source",
+    "replace it with --force, which keeps a backup",
   );
 
-  function update(before: string, from: Episode): Outcome {
+  function update(before: string, from: Episode): ImportPlan {
     if (!adds && saysTheSame(from, given.episode))
       return { ...plain, kind: "unchanged", text: before, notes: [], refusal: null };
     const { episode: mine, readable } = parse(before, path);
     if (!readable)
-      return refused("the file there cannot be read", "mend it, or replace it with --force");
+      return refused("the file there cannot be read", "fix it, or replace it with --force");
     const { episode, conflicts } = merge(from, given.episode, add(mine));
     const edited = saysTheSame(mine, episode)
       ? { text: before, whole: false }
@@ -95,25 +90,27 @@ export function decide(
     const after = parse(edited.text, path);
     if (!after.readable) return refused(...UNREADABLE);
     const changed = edited.text !== before;
-    const form = edited.whole ? ["its form could not be kept; as it was, it lies beside"] : [];
+    const rewritten = edited.whole
+      ? ["its form could not be kept; the file as it was is kept as a backup"]
+      : [];
     return {
       ...plain,
       kind: changed ? "changed" : "unchanged",
       text: edited.text,
-      notes: changed ? [...changesIn(mine, after.episode), ...form, ...given.notes] : [],
+      notes: changed ? [...changesIn(mine, after.episode), ...rewritten, ...given.notes] : [],
       conflicts,
       backup: edited.whole,
       refusal: null,
     };
   }
 
-  function refused(reason: string, hint: string): Outcome {
+  function refused(reason: string, hint: string): ImportPlan {
     return { ...plain, kind: "refused", text: yours ?? "", notes: [], refusal: { reason, hint } };
   }
 }
 
-/** What becomes of an episode whose source is the same as before to the letter. */
-export function unchanged(base: Episode, baseText: string): Outcome {
+/** The plan for an episode whose source is unchanged to the letter. */
+export function planUnchanged(base: Episode, baseText: string): ImportPlan {
   const nothing = { notes: [], conflicts: [], backup: false, refusal: null };
   return { kind: "unchanged", text: baseText, base, baseText, ...nothing };
 }
@@ -123,15 +120,22 @@ const UNREADABLE = [
   "leave out some of what --set adds",
 ] as const;
 
-function placed({ episode, text }: Incoming, path: string): { episode: Episode; text: string } {
+function atPath(
+  { episode, text }: SourceEpisode,
+  path: string,
+): { episode: Episode; text: string } {
   return { episode: { ...episode, id: "", path }, text };
 }
 
 /**
- * The same under the title that an episode without one got when it was imported before, and as it
- * is read at its place, where the name of its file may say something.
+ * The episode as it is read at its path, where its file's name may add to it; one without a title
+ * of its own keeps the title that it got when it was imported before.
  */
-function asBefore({ episode, text, titled }: Incoming, { title }: Episode, path: string) {
+function underEarlierTitle(
+  { episode, text, titled }: SourceEpisode,
+  { title }: Episode,
+  path: string,
+): { episode: Episode; text: string } {
   const same = titled || episode.title === title;
   const own = same ? text : write({ ...episode, id: "", path, title });
   return { episode: parse(own, path).episode, text: own };

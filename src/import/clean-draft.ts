@@ -3,15 +3,15 @@ import { cleanBlock } from "../text/clean.ts";
 import { draft } from "./formats/draft.ts";
 import type { Draft } from "./formats/importer.ts";
 
-/** What a user and password in an address need; without it there are none. */
+/** An address with a user and password contains this. */
 const WITH_USER = /https?:\S*@/i;
 
 /**
- * A draft with every address free of a user and password, and with every text free of what could
- * drive a terminal.
+ * A draft without users and passwords in its addresses, and without control characters in its
+ * texts.
  */
-export function cleaned(given: Draft): Draft {
-  // What is read of a text is clean already but for its addresses.
+export function cleanDraft(given: Draft): Draft {
+  // What was read from a text is clean except for its addresses.
   if (!WITH_USER.test(given.text)) return given;
   const episode = { ...(clean(given.episode) as Draft["episode"]), id: "", path: "" };
   return draft(episode, given.key, given.guesses, given.titled);

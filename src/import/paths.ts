@@ -2,23 +2,23 @@ import type { Episode } from "../episode/episode.ts";
 import { slug } from "../text/slug.ts";
 import { textOf } from "../episode/values.ts";
 
-/** What tells an episode apart from another one of its name. */
-export interface Sign {
+/** What distinguishes an episode from another one of its name. */
+export interface Distinction {
   season: string | null;
   date: string | null;
 }
 
-/** What of an episode tells it apart. */
-export function signOf({ extra, date }: Pick<Episode, "extra" | "date">): Sign {
+/** What distinguishes an episode. */
+export function distinctionOf({ extra, date }: Pick<Episode, "extra" | "date">): Distinction {
   const season = textOf(extra["season"]);
   return { season: season === null ? null : slug(season) || null, date };
 }
 
 /**
- * The paths an episode may get where `path` is taken by an `other`: by its season, `bonus-s2.md`,
- * and by its day, `bonus-2026-02-01.md`, where these differ.
+ * The paths an episode may get where an `other` has `path`: with its season, `bonus-s2.md`, and
+ * with its day, `bonus-2026-02-01.md`, where these differ.
  */
-export function tellingPaths(path: string, own: Sign, other: Sign): string[] {
+export function distinctPaths(path: string, own: Distinction, other: Distinction): string[] {
   const differs = (one: string | null, two: string | null) => one !== null && one !== two;
   return [
     ...(differs(own.season, other.season) ? [pathWith(path, `s${own.season}`)] : []),
@@ -32,7 +32,7 @@ export function pathWith(path: string, ending: string): string {
   return `${stem}-${ending}${path.slice(stem.length)}`;
 }
 
-/** A path without what tells it from others of its name, the same for all that began with one name. */
+/** A path without the ending that distinguishes it from others of its name. */
 export function familyOf(path: string): string {
   return stemOf(path).replace(/-(?:s[\p{L}\p{N}-]+|\d{4}(?:-\d\d){0,2}|\d+)$/u, "");
 }
@@ -42,7 +42,7 @@ export function stemOf(path: string): string {
   return path.replace(/(?<=\/[^/]+)\/index\.md$|\.md$/, "");
 }
 
-/** A path as names are compared: file systems may regard neither case nor how accents are encoded. */
+/** A path for comparing: file systems may ignore case and how accents are encoded. */
 export function comparable(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }

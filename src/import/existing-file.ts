@@ -1,17 +1,17 @@
 import { MAX_FILE_BYTES, type Episode } from "../episode/episode.ts";
 import { parse } from "../episode/parse.ts";
-import { fold } from "../text/fold.ts";
 import { reasonOf, UserError } from "../errors.ts";
-import type { Refusal } from "./outcome.ts";
-import { placeInside } from "../files/inside.ts";
 import { readWhole } from "../files/bytes.ts";
-import { isThere } from "./places.ts";
+import { placeInside } from "../files/inside.ts";
+import { fold } from "../text/fold.ts";
+import { exists } from "./disk-paths.ts";
+import type { Refusal } from "./plan.ts";
 
-/** A file's text, null where there is none, or why it cannot be kept as it is. */
-export function existing(root: string, file: string): string | null | Refusal {
+/** A file's text, null where there is none, or why nothing may be written over it. */
+export function readExisting(root: string, file: string): string | null | Refusal {
   try {
     const place = placeInside(root, file);
-    if (!isThere(place)) return null;
+    if (!exists(place)) return null;
     const bytes = readWhole(place, 2 * MAX_FILE_BYTES);
     const text = bytes.toString("utf8");
     if (Buffer.from(text).equals(bytes)) return text;
@@ -24,8 +24,8 @@ export function existing(root: string, file: string): string | null | Refusal {
   }
 }
 
-/** Whether a file says that it is another episode than this one of its name. */
-export function isAnother(
+/** Whether a file states that it is another episode than this one of its name. */
+export function isAnotherEpisode(
   text: string,
   path: string,
   theirs: Omit<Episode, "id" | "path">,

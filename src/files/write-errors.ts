@@ -1,14 +1,14 @@
 import { codeOf, UserError } from "../errors.ts";
 
-/** Runs what writes a file; throws a UserError in place of what the system says. */
-export function telling<T>(file: string, write: () => T): T {
+/** Runs what writes a file; throws a UserError that names the file in place of a system error. */
+export function wrapWriteErrors<T>(file: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
     const code = codeOf(error);
     if (code === null) throw error;
-    const told = new UserError(`${file} cannot be written (${code})`, hintFor(code));
-    throw Object.assign(told, { cause: error });
+    const wrapped = new UserError(`${file} cannot be written (${code})`, hintFor(code));
+    throw Object.assign(wrapped, { cause: error });
   }
 }
 

@@ -6,11 +6,11 @@ import { statsOf } from "../files/walk.ts";
 import { dataFolder, libraryRoots } from "../library/folders.ts";
 
 /**
- * The library that imports go to: the folder asked for, else the first library in use, else the
- * user's data folder. It need not be there yet. Throws a UserError where a file is in its place, or
- * where it is the sample or lies in it.
+ * The library to import into: the folder asked for, else the first library in use, else the user's
+ * data folder. It need not exist yet. Throws a UserError where it is a file, or the sample library
+ * or a folder of it.
  */
-export function targetRoot(to: string | undefined, asked: readonly string[], io: Io): string {
+export function targetLibrary(to: string | undefined, asked: readonly string[], io: Io): string {
   const root = to === undefined ? ownRoot(asked, io) : resolve(io.cwd, to);
   const stat = statsOf(root);
   if (stat && !stat.isDirectory())
@@ -23,7 +23,7 @@ export function targetRoot(to: string | undefined, asked: readonly string[], io:
   return root;
 }
 
-/** The sample is in use where there is no other; then an import begins a library. */
+/** Where only the sample is in use, an import begins a new library. */
 function ownRoot(asked: readonly string[], io: Io): string {
   const [first = io.sample] = libraryRoots(asked, io);
   return first === io.sample && !isNamed(asked, io) ? dataFolder(io) : first;
@@ -34,7 +34,7 @@ function isNamed(asked: readonly string[], { env }: Io): boolean {
   return asked.length > 0 || folders.some((folder) => folder !== "");
 }
 
-/** Where a path leads, be its last parts there or not. */
+/** Where a path leads, whether or not its last parts exist. */
 function real(path: string): string {
   try {
     return realpathSync.native(path);

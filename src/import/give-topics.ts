@@ -1,21 +1,20 @@
 import type { Episode, Takeaway } from "../episode/episode.ts";
-import { matchTakeaways } from "./merge/match.ts";
 import type { Suggestion } from "../topics/suggest.ts";
+import { matchTakeaways } from "./merge/match.ts";
 
-/** Finds topics for a takeaway among those there are. */
-export type Suggest = (takeaway: { title: string; text: string }) => readonly Suggestion[];
+/** Suggests topics for a takeaway. */
+export type SuggestTopics = (takeaway: Pick<Takeaway, "title" | "text">) => readonly Suggestion[];
 
 /**
- * Gives topics to takeaways that have none: those it got when it was imported before, else those
- * that are suggested. Says which, a line each; an episode that gets none stays the same object.
+ * Gives topics to takeaways that have none: those that an earlier import (`base`) gave them, else
+ * those that are suggested, with a note for each. An episode that gets none stays the same object.
  */
 export function giveTopics(
   episode: Episode,
   base: Episode | null,
-  suggest: Suggest,
+  suggest: SuggestTopics,
 ): { episode: Episode; notes: string[] } {
-  const bare = episode.takeaways.some(({ topics }) => topics.length === 0);
-  if (!bare) return { episode, notes: [] };
+  if (episode.takeaways.every(({ topics }) => topics.length > 0)) return { episode, notes: [] };
   const before = new Map<Takeaway, Takeaway>();
   if (base)
     for (const [from, to] of matchTakeaways(base.takeaways, episode.takeaways))
@@ -30,8 +29,8 @@ export function giveTopics(
       notes.push(`takeaway ${takeaway.number} gets #${topic}: ${because}`);
     return { ...takeaway, topics: found.map(({ topic }) => topic) };
   });
-  const gave = takeaways.some(
+  const hasNew = takeaways.some(
     ({ topics }, i) => topics.length > episode.takeaways[i]!.topics.length,
   );
-  return { episode: gave ? { ...episode, takeaways } : episode, notes };
+  return { episode: hasNew ? { ...episode, takeaways } : episode, notes };
 }

@@ -3,76 +3,73 @@ import { basename, dirname, join } from "node:path";
 import { withoutSecrets } from "../episode/address.ts";
 import { MAX_FILE_BYTES, type Episode } from "../episode/episode.ts";
 import { parse } from "../episode/parse.ts";
-import { stemOf } from "./names.ts";
+import { stemOf } from "./paths.ts";
 import { placeInside } from "../files/inside.ts";
 import { openRegular, readWhole } from "../files/bytes.ts";
 import { digest } from "../files/digest.ts";
 import { createFile, putFile } from "../files/write.ts";
-import { telling } from "../files/telling.ts";
+import { wrapWriteErrors } from "../files/write-errors.ts";
 
-// What an episode was when it was imported lies in the library, so that it goes along into git and
-// to other machines: `.episode/imported/<podcast>/<name>.md`, the name made from the source's key
-// where it has one, so that an episode is found again under another number or title.
+// An episode as it was imported is recorded in the library, so that git and other machines have the
+// record too: `.episode/imported/<podcast>/<name>.md`. The name is made from the source's key where
+// it has one, so that an episode is found again under another number or title.
 
-/** A file that remembers an import. */
-export interface Memory {
+/** A file that records an import. */
+export interface ImportRecord {
   file: string;
-  /** Where in its library the file lies that the episode became, `/` between folders. */
+  /** The path in the library of the file that was written, `/` between folders. */
   path: string;
-  /** Where the document is from that it came alone from; else empty. */
+  /** The origin of a document that holds no other episode; else empty. */
   from: string;
-  /** What stands for its source's key; null where it has none. */
+  /** The digest of the source's key; null where it has none. */
   key: string | null;
-  /** The line of its title as it was written, so that not every file need be read; else empty. */
+  /** The line of the title as it was written, so that not every file need be read; else empty. */
   title: string;
 }
 
-/** What is remembered of an episode: its file's text as it was imported, which may make no sense. */
-export interface Recalled {
+/** An episode's file as it was imported; `episode` gives null where it cannot be read. */
+export interface RecordContent {
   text: string;
   episode(): Episode | null;
 }
 
-/** What stands for a source's key in the names of files. */
-export function keyOf(key: string | null): string | null {
+/** The digest of a source's key, for the names of files. */
+export function keyDigest(key: string | null): string | null {
   return key === null ? null : digest(key).slice(0, 20);
 }
 
-/** The folder of a library that remembers the imports to one of its folders. */
-export function memoriesOf(root: string, folder: string): string {
+/** The folder with the records of imports to a folder of a library. */
+export function recordsFolder(root: string, folder: string): string {
   return join(root, ".episode", "imported", folder);
 }
 
-/** The name of a file that remembers an import to `path`; one of several of a key is numbered. */
-export function memoryName(path: string, key: string | null, n: number): string {
+/** The name of the record of an import to `path`; the second of a name, and more, are numbered. */
+export function recordName(path: string, key: string | null, n: number): string {
   const name = key ?? stemOf(path).slice(stemOf(path).indexOf("/") + 1);
   return n === 1 ? `${name}.md` : `${name}-${n}.md`;
 }
 
-/**
- * What is remembered of imports to a folder, but for the files that are known already; one that
- * cannot be read remembers nothing.
- */
-export function readMemories(
+/** The records of imports to a folder, except the known ones and those that cannot be read. */
+export function readRecords(
   root: string,
   folder: string,
   isKnown: (file: string) => boolean,
-): Memory[] {
-  const memories = memoriesOf(root, folder);
-  return namesIn(memories).flatMap((name) => {
-    const file = join(memories, name);
+): ImportRecord[] {
+  const records = recordsFolder(root, folder);
+  return namesIn(records).flatMap((name) => {
+    const file = join(records, name);
     if (isKnown(file)) return [];
     const start = startOf(file);
     const [, path, from = ""] = HEAD.exec(start) ?? [];
     if (path === undefined || !isInside(path)) return [];
     const key = /^([0-9a-f]{20})(?:-\d+)?\.md$/.exec(name)?.[1] ?? null;
-    // Earlier versions kept addresses with all that is in them.
+    // Earlier versions recorded addresses with their secrets.
     return [{ file, path, from: withoutSecrets(from), key, title: titleLine(start) }];
   });
 }
 
-/** Reads what an import left; null where that is gone. */
-export function recall({ file, path }: Memory): Recalled | null {
+/** Reads a record; null where it is gone, or now of another path. */
+export function readRecord({ file, path }: ImportRecord): RecordContent | null {
   const read = contentOf(file);
   const [head, at] = HEAD.exec(read) ?? [];
   if (head === undefined || at !== path) return null;
@@ -86,29 +83,29 @@ export function recall({ file, path }: Memory): Recalled | null {
   };
 }
 
-/** Leaves for later imports what an episode is now. Throws a UserError where it cannot be written. */
-export function remember(root: string, memory: Memory, text: string): void {
-  telling(memory.file, () => putFile(root, memory.file, headFor(memory) + text));
+/** Records an episode as it is now. Throws a UserError where the file cannot be written. */
+export function writeRecord(root: string, record: ImportRecord, text: string): void {
+  wrapWriteErrors(record.file, () => putFile(root, record.file, headFor(record) + text));
 }
 
-/** The same for one that is not there yet; false, with nothing written, where it is. */
-export function rememberFirst(root: string, memory: Memory, text: string): boolean {
-  return telling(memory.file, () => createFile(root, memory.file, headFor(memory) + text));
+/** The same for a new record; false, with nothing written, where the file exists. */
+export function createRecord(root: string, record: ImportRecord, text: string): boolean {
+  return wrapWriteErrors(record.file, () => createFile(root, record.file, headFor(record) + text));
 }
 
-function headFor({ path, from }: Memory): string {
+function headFor({ path, from }: ImportRecord): string {
   const origin = from === "" ? "" : ` from ${from}`;
   return `<!-- ${path} as it was imported${origin}, to compare with -->\n`;
 }
 
-/** Forgets an import. Throws a UserError where its memory lies outside the library. */
-export function forget(root: string, { file }: Memory): void {
-  telling(file, () =>
+/** Deletes a record. Throws a UserError where it lies outside the library. */
+export function deleteRecord(root: string, { file }: ImportRecord): void {
+  wrapWriteErrors(file, () =>
     rmSync(join(placeInside(root, dirname(file)), basename(file)), { force: true }),
   );
 }
 
-/** The line that gives the title in what `write` gives, which may be of an earlier version. */
+/** The title's line of a file that `write` gave, be it of an earlier version. */
 export function titleLine(text: string): string {
   return /^title: .*$/m.exec(text.slice(0, MAX_START_BYTES))?.[0] ?? "";
 }
@@ -124,7 +121,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** The line is only text, and may not lead out of the library. */
+/** Whether a recorded path, which anyone may have written, stays inside the library. */
 function isInside(path: string): boolean {
   const parts = path.split("/");
   return (
@@ -132,7 +129,7 @@ function isInside(path: string): boolean {
   );
 }
 
-/** The beginning of a file; a memory that cannot be read is none. */
+/** The beginning of a file; empty where it cannot be read. */
 function startOf(file: string): string {
   try {
     const { descriptor } = openRegular(file);
