@@ -13,7 +13,7 @@ export function addImport(program: Command, run: Run): void {
     .summary("turn pages, feeds and exports into episode files")
     .addOption(from)
     .option("--to <dir>", "the library to put them in")
-    .addOption(list("--set <key=value>", "a fact, as in front matter; repeat for more"))
+    .addOption(list("--set <key=value>", "metadata, as in front matter; repeatable"))
     .addOption(list("--topic <a,b>", "topics for the episode"))
     .option("--no-topics", "look for no topics for takeaways that have none")
     .option("--dry-run", "print the files instead of writing them")

@@ -3,12 +3,12 @@ import { linkIn, withAddress, withPlainTags } from "./linked-title.ts";
 import { leadingTime, playerTime, timeAlone, trailingTime, type Moment } from "./moments.ts";
 import { nested, TAKEAWAY_LEVEL } from "./nested.ts";
 import { unguardText, unguardTitle } from "./guard.ts";
-import type { Place, taker, Times } from "./taken-times.ts";
+import type { TimePlace, taker, Times } from "./taken-times.ts";
 import { unique } from "../text/compare.ts";
 import { parseClock } from "./times.ts";
 
 /** A takeaway as it was read, before its number is settled. */
-export interface Point {
+export interface ReadTakeaway {
   number: number | null;
   title: string;
   /** Markdown. */
@@ -17,14 +17,14 @@ export interface Point {
   start: number | null;
   end: number | null;
   /** The places of times that are no certain ones, whether they were taken or not. */
-  doubtful: Place[];
+  doubtful: TimePlace[];
   /** What was assumed: a title cut from a sentence, a hashtag inside a text. */
   cut: boolean;
   inline: boolean;
 }
 
 /** A takeaway whose title is read, and the lines below that. */
-export interface Draft {
+export interface TakeawayDraft {
   number: number | null;
   title: string;
   below: readonly string[];
@@ -34,7 +34,14 @@ export interface Draft {
 }
 
 /** Reads what stands under a title: its time and topics, then the text. */
-export function finished({ number, title, below, times, take, cut = false }: Draft): Point {
+export function finished({
+  number,
+  title,
+  below,
+  times,
+  take,
+  cut = false,
+}: TakeawayDraft): ReadTakeaway {
   const lines = [...below];
   let topics: string[] | null = null;
   let at = nextText(lines, 0);
@@ -66,7 +73,7 @@ interface Settling {
 }
 
 /** Without a topics line, hashtags elsewhere are topics. */
-function settled({ number, title, text, topics, times, cut }: Settling): Point {
+function settled({ number, title, text, topics, times, cut }: Settling): ReadTakeaway {
   const tagged = withPlainTags(title);
   const named = topics === null ? topicsInTitle(tagged) : { text: tagged, topics: [] };
   const said = topics === null ? topicsInText(text) : { text, topics: [] };

@@ -1,7 +1,7 @@
 import type { Section, Takeaway } from "./episode.ts";
 import type { Heading } from "./headings.ts";
 import { leadingTime, trailingTime, type Moment } from "./moments.ts";
-import { repeated, type Place } from "./taken-times.ts";
+import { repeated, type TimePlace } from "./taken-times.ts";
 import type { PlacedSection } from "./sections.ts";
 import { readTakeaways, type PlacedTakeaway, type TakeawayContext } from "./takeaways.ts";
 import { writeTakeaway } from "./write.ts";
@@ -80,7 +80,7 @@ function chapterTime(under: readonly Heading[], { inHeadings }: TakeawayContext)
 }
 
 /** The time beside a heading's words, and where it stands. */
-function timeOf(heading: string): { moment: Moment; place: Place } | null {
+function timeOf(heading: string): { moment: Moment; place: TimePlace } | null {
   const text = heading.replace(/^\d{1,4}[.)]\s+/, "");
   const lead = leadingTime(text);
   if (lead) return { moment: lead, place: text.startsWith("(") ? "lead-round" : "lead" };
@@ -89,7 +89,7 @@ function timeOf(heading: string): { moment: Moment; place: Place } | null {
 }
 
 /** The places at which at least two headings have a doubtful time. */
-export function placesInHeadings(headings: readonly Heading[]): ReadonlySet<Place> {
+export function placesInHeadings(headings: readonly Heading[]): ReadonlySet<TimePlace> {
   const found = headings.map(({ text }) => timeOf(text));
   return repeated(found.flatMap((one) => (one && !one.moment.certain ? [one.place] : [])));
 }

@@ -42,7 +42,7 @@ export function seasonIn({ values }: FrontMatter): string | null {
 }
 
 /** A number that a name or heading begins with, and what follows it. */
-export interface Numbered {
+export interface LeadingNumber {
   number: string;
   rest: string;
 }
@@ -75,7 +75,7 @@ const ALIKE = /^(0\d+|\d{3,6})(?!\d)[\s._-]*(.*)$/su;
  * The number a level-one heading begins with, and the heading without it. A bare one has at most
  * four digits and is no year, or `name`, the file's, begins with it too.
  */
-export function numberOfHeading(heading: string, name: string): Numbered | null {
+export function numberOfHeading(heading: string, name: string): LeadingNumber | null {
   const season = SEASON_HEADING.exec(heading);
   if (season) {
     const [, s, e, x, y, rest = ""] = season;

@@ -11,7 +11,7 @@ import {
 import { sectionNamed, type MoreNames, type NamedSection } from "./section-names.ts";
 
 /** A run of lines, counted from 0; `to` is exclusive. */
-export interface Run {
+export interface LineRun {
   from: number;
   to: number;
 }
@@ -26,7 +26,7 @@ export interface OutlineSection {
   level: number;
   /** The line it begins on. */
   line: number;
-  runs: Run[];
+  runs: LineRun[];
   /** The headings that it stands under, the nearest last. */
   under: readonly Heading[];
 }

@@ -1,5 +1,5 @@
 import type { Block } from "./blocks.ts";
-import { finished, RULE, type Point } from "./below-title.ts";
+import { finished, RULE, type ReadTakeaway } from "./below-title.ts";
 import { mask, runStart } from "./hashtags.ts";
 import { splitLead } from "./lead.ts";
 import { leadingTime, trailingTime } from "./moments.ts";
@@ -9,7 +9,7 @@ import { codeLines } from "./topics-of.ts";
 const NUMBERED = /^(\d{1,10})(?:[.)](?:\s+|$)|[）、．]\s*)/;
 
 /** The takeaway of a block of a section's lines. */
-export function pointOf(block: Block, lines: readonly string[], rules: TimeRules): Point {
+export function pointOf(block: Block, lines: readonly string[], rules: TimeRules): ReadTakeaway {
   return block.form === "heading" || block.form === "bold"
     ? headed(block, lines.slice(block.below, block.to), rules)
     : listed(block, lines.slice(block.below, block.to), rules);
@@ -17,7 +17,11 @@ export function pointOf(block: Block, lines: readonly string[], rules: TimeRules
 
 const ROUND = /^\(|\)$/;
 
-function headed({ head, form, number }: Block, below: readonly string[], rules: TimeRules): Point {
+function headed(
+  { head, form, number }: Block,
+  below: readonly string[],
+  rules: TimeRules,
+): ReadTakeaway {
   const times = noTimes();
   const take = taker(rules, times);
   const written = form === "heading" || form === "bold" ? NUMBERED.exec(head) : null;
@@ -30,7 +34,7 @@ function headed({ head, form, number }: Block, below: readonly string[], rules: 
   return finished({ number: found, title, below, times, take });
 }
 
-function listed(block: Block, more: readonly string[], rules: TimeRules): Point {
+function listed(block: Block, more: readonly string[], rules: TimeRules): ReadTakeaway {
   const times = noTimes();
   const take = taker(rules, times);
   // A rule at the margin underlines nothing in an item.

@@ -1,5 +1,5 @@
 import type { FrontMatter } from "./front-matter.ts";
-import { knownKey, plainKey, type Field, type KnownKey } from "./keys.ts";
+import { knownKey, plainKey, type FieldName, type KnownKey } from "./keys.ts";
 import type { Place } from "./problem.ts";
 import { numberIn } from "./numbers.ts";
 import { fieldsOf, saysNothing, shownText, textOf } from "./values.ts";
@@ -43,8 +43,8 @@ export function frontStatements(front: FrontMatter, names?: KeyNames): Statement
 const ORIGINS: readonly Origin[] = ["front", "table", "body"];
 
 /** The statements by their field, in the order in which they count. */
-export function grouped(statements: readonly Statement[]): Map<Field, Statement[]> {
-  const groups = new Map<Field, Statement[]>();
+export function grouped(statements: readonly Statement[]): Map<FieldName, Statement[]> {
+  const groups = new Map<FieldName, Statement[]>();
   for (const one of statements) {
     const group = groups.get(one.field);
     if (group) group.push(one);
@@ -55,7 +55,7 @@ export function grouped(statements: readonly Statement[]): Map<Field, Statement[
 }
 
 /** The statements of a field in the order in which they count. */
-export function statementsOf(statements: readonly Statement[], field: Field): Statement[] {
+export function statementsOf(statements: readonly Statement[], field: FieldName): Statement[] {
   return statements.filter((one) => one.field === field).sort(inOrder);
 }
 

@@ -13,9 +13,9 @@ import { scan } from "./headings.ts";
 import { hasBoldLead } from "./lead.ts";
 import { leadingTime, trailingTime } from "./moments.ts";
 import { closed, nested, TAKEAWAY_LEVEL } from "./nested.ts";
-import type { Point } from "./below-title.ts";
+import type { ReadTakeaway } from "./below-title.ts";
 import { pointOf } from "./points.ts";
-import { repeated, type Place } from "./taken-times.ts";
+import { repeated, type TimePlace } from "./taken-times.ts";
 import { sectionNamed, type MoreNames } from "./section-names.ts";
 import { topicsInTitle } from "./topics-of.ts";
 
@@ -44,7 +44,7 @@ export interface TakeawayContext {
   /** Its length in seconds, null where not known. */
   length: number | null;
   /** The places at which at least two headings of the file have a doubtful time. */
-  inHeadings?: () => ReadonlySet<Place>;
+  inHeadings?: () => ReadonlySet<TimePlace>;
   more: MoreNames | undefined;
 }
 
@@ -68,7 +68,7 @@ export function readTakeaways(markdown: string, context = NO_CONTEXT): Takeaways
 }
 
 /** The places at which at least two takeaways have a doubtful time. */
-function commonPlaces(points: readonly Point[]): Set<Place> {
+function commonPlaces(points: readonly ReadTakeaway[]): Set<TimePlace> {
   return repeated(points.flatMap(({ doubtful }) => [...new Set(doubtful)]));
 }
 
@@ -157,7 +157,7 @@ function endsInText(lines: readonly string[]): boolean {
 }
 
 /** The number written, where those of a list rise, else the position. */
-function numbered(points: readonly Point[], blocks: readonly Block[]): PlacedTakeaway[] {
+function numbered(points: readonly ReadTakeaway[], blocks: readonly Block[]): PlacedTakeaway[] {
   const headed = blocks.every(({ form }) => form === "heading" || form === "bold");
   const settled = points.map(({ number }, i) => number ?? i + 1);
   const rising = settled.every((number, i) => i === 0 || number > settled[i - 1]!);

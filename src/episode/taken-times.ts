@@ -1,12 +1,12 @@
 import type { Moment } from "./moments.ts";
 
 /** Where a time stands that only counts where another takeaway has one in the same place. */
-export type Place = "lead" | "lead-round" | "tail" | "tail-round" | "end" | "text" | "line";
+export type TimePlace = "lead" | "lead-round" | "tail" | "tail-round" | "end" | "text" | "line";
 
 /** What decides whether a time is one. */
 export interface TimeRules {
   /** The places at which doubtful times count; null for all. */
-  allowed: ReadonlySet<Place> | null;
+  allowed: ReadonlySet<TimePlace> | null;
   /** The length of the recording in seconds, beyond which nothing is a time. */
   length: number | null;
 }
@@ -15,14 +15,14 @@ export interface TimeRules {
 export interface Times {
   start: number | null;
   end: number | null;
-  doubtful: Place[];
+  doubtful: TimePlace[];
   /** Where the times linked to, as far as that is worth keeping. */
   addresses: string[];
 }
 
 /** Takes a time off a text where it counts. */
 export function taker({ allowed, length }: TimeRules, times: Times) {
-  return (moment: Moment | null, place: Place): string | null => {
+  return (moment: Moment | null, place: TimePlace): string | null => {
     if (moment === null) return null;
     // A line of its own is meant as a time; elsewhere none is after the end.
     if (place !== "line" && length !== null && moment.start > length) return null;
@@ -48,9 +48,9 @@ export function noTimes(): Times {
 }
 
 /** The places that stand there at least twice. */
-export function repeated(places: readonly Place[]): Set<Place> {
-  const once = new Set<Place>();
-  const twice = new Set<Place>();
+export function repeated(places: readonly TimePlace[]): Set<TimePlace> {
+  const once = new Set<TimePlace>();
+  const twice = new Set<TimePlace>();
   for (const place of places) (once.has(place) ? twice : once).add(place);
   return twice;
 }

@@ -1,9 +1,9 @@
 import { dump } from "js-yaml";
 import { withoutUser } from "../episode/address.ts";
 import type { Episode } from "../episode/episode.ts";
-import { readFacts } from "../episode/facts.ts";
+import { readMetadata } from "../episode/metadata.ts";
 import { readFrontMatter } from "../episode/front-matter.ts";
-import { knownKey, type Field } from "../episode/keys.ts";
+import { knownKey, type FieldName } from "../episode/keys.ts";
 import { collect } from "../episode/problem.ts";
 import { frontStatements } from "../episode/statements.ts";
 import { plainRecord } from "../episode/values.ts";
@@ -60,7 +60,7 @@ function metadataIn(text: string): Partial<Episode> {
   const typed = String(Number(value)) === value ? Number(value) : cleanLine(value);
   const { problems, report } = collect("");
   const front = readFrontMatter(`---\n${dump({ [key]: typed })}---\n`, report);
-  const read = readFacts(front, frontStatements(front), report, () => {});
+  const read = readMetadata(front, frontStatements(front), report, () => {});
   const { description, takeaways: _, fromBody: __, ...metadata } = read;
   const [problem] = problems;
   if (problem) throw new UserError(`--set ${key}=${value}: ${problem.message}`, problem.hint);
@@ -78,7 +78,7 @@ function metadataIn(text: string): Partial<Episode> {
   return Object.fromEntries(Object.entries(metadata).filter(([, one]) => !isEmpty(one)));
 }
 
-function isKey(field: Field, key: string): boolean {
+function isKey(field: FieldName, key: string): boolean {
   return knownKey(key)?.field === field;
 }
 

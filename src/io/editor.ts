@@ -12,7 +12,7 @@ const TAKE_TERMINAL = "if (: </dev/tty) 2>/dev/null; then exec </dev/tty; fi; ";
  * closed; `terminal` says whether standard input is one. Throws a UserError where it could not be
  * started or ended with a failure.
  */
-export async function edit(
+export async function openEditor(
   command: string,
   files: readonly string[],
   platform: string,

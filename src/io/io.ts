@@ -64,8 +64,8 @@ export function processIo(
     worker,
     today: () => localDay(new Date()),
     async page(text) {
-      const { page } = await import("./pager.ts");
-      return page(text, env, process);
+      const { showInPager } = await import("./pager.ts");
+      return showInPager(text, env, process);
     },
     async browse(address) {
       const { browse } = await import("./browser.ts");
@@ -76,10 +76,10 @@ export function processIo(
       return fetchText(address, progress);
     },
     async edit(command, files) {
-      const { edit } = await import("./editor.ts");
+      const { openEditor } = await import("./editor.ts");
       const { leavingCtrlC } = await import("./ctrl-c.ts");
       const { platform, stdin } = process;
-      return leavingCtrlC(process, () => edit(command, files, platform, stdin.isTTY));
+      return leavingCtrlC(process, () => openEditor(command, files, platform, stdin.isTTY));
     },
   };
 }

@@ -10,7 +10,11 @@ const FOR_SHELL = /["'`$|&;<>()\\]/;
  * Shows a text through `$EPISODE_PAGER`, `$PAGER` or `less`. Resolves to false where the pager is
  * switched off (empty or `cat`), is not there, or failed, so that the text may not have been seen.
  */
-export async function page(text: string, env: Env, process: NodeJS.Process): Promise<boolean> {
+export async function showInPager(
+  text: string,
+  env: Env,
+  process: NodeJS.Process,
+): Promise<boolean> {
   const command = (env["EPISODE_PAGER"] ?? env["PAGER"] ?? "less").trim();
   if (command === "" || command === "cat") return false;
   const shell = FOR_SHELL.test(command);

@@ -41,8 +41,8 @@ export function* listText(rows: readonly EpisodeRow[], screen: Screen): Iterable
   }
 }
 
-function stacked(row: EpisodeRow, facts: string[], { style, width }: Screen): string {
-  const about = facts.filter((fact) => fact !== "").join(GAP);
+function stacked(row: EpisodeRow, parts: string[], { style, width }: Screen): string {
+  const about = parts.filter((part) => part !== "").join(GAP);
   const rows = [
     ...wrap(row.title, width),
     ...hang(

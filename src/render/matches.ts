@@ -10,8 +10,8 @@ export function* matchesText(rows: readonly MatchRow[], screen: Screen): Iterabl
   const measure = measureOf(screen);
   for (const row of rows) {
     const from = row.kind === "episode" ? row.podcast : row.episodeTitle;
-    const facts = [from, row.date === null ? null : formatDay(row.date)];
-    const source = facts.filter((fact) => fact !== null && fact !== "").join(" · ");
+    const parts = [from, row.date === null ? null : formatDay(row.date)];
+    const source = parts.filter((part) => part !== null && part !== "").join(" · ");
     const passage = mark(row.passage, row.hits.passage, style.hit);
     const block = [
       ...wrap(titleOf(row, style), measure),

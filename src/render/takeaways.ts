@@ -40,8 +40,8 @@ export function* takeawaysText(rows: readonly TakeawayRow[], screen: Screen): It
 
 function episodeHead(row: TakeawayRow, { style }: Screen, measure: number): string[] {
   const source = sourceOf({ podcast: row.podcast, number: row.episodeNumber });
-  const facts = [source, row.date === null ? "" : formatDay(row.date), row.episode];
-  const line = facts.filter((fact) => fact !== "").join(" · ");
+  const parts = [source, row.date === null ? "" : formatDay(row.date), row.episode];
+  const line = parts.filter((part) => part !== "").join(" · ");
   return [
     ...wrap(row.episodeTitle, measure).map((text) => style.heading(text)),
     ...wrap(line, measure).map((text) => style.faint(text)),

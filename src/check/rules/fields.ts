@@ -1,4 +1,4 @@
-import type { Field } from "../../episode/keys.ts";
+import type { FieldName } from "../../episode/keys.ts";
 import type { Parsed } from "../../episode/parse.ts";
 
 /** Whether lines were meant as front matter and are not read, which is reported as such. */
@@ -17,9 +17,9 @@ export function hasMetadata(parsed: Parsed): boolean {
 }
 
 /** The fields for which a file has no value that can be used. */
-export function missingFields({ episode, layout, assumed }: Parsed): ReadonlySet<Field> {
+export function missingFields({ episode, layout, assumed }: Parsed): ReadonlySet<FieldName> {
   const isGuessed = assumed.some(({ code }) => code === "number-guessed");
-  const absent: Record<Field, boolean> = {
+  const absent: Record<FieldName, boolean> = {
     podcast: episode.podcast === null,
     number: episode.number === null || isGuessed,
     title: !layout.titled,
@@ -33,5 +33,5 @@ export function missingFields({ episode, layout, assumed }: Parsed): ReadonlySet
     description: episode.tldr === null,
     takeaways: episode.takeaways.length === 0,
   };
-  return new Set((Object.keys(absent) as Field[]).filter((field) => absent[field]));
+  return new Set((Object.keys(absent) as FieldName[]).filter((field) => absent[field]));
 }

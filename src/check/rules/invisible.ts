@@ -1,6 +1,6 @@
 import type { Place } from "../../episode/problem.ts";
 import { statementsOf } from "../../episode/statements.ts";
-import type { Field } from "../../episode/keys.ts";
+import type { FieldName } from "../../episode/keys.ts";
 import type { CheckContext } from "./context.ts";
 
 /** A character that shows: no filler, joiner, space, mark by itself or empty braille cell. */
@@ -16,7 +16,7 @@ export function checkInvisible({ parsed, statements, report }: CheckContext): vo
       message: `${what} shows nothing`,
       hint: "write it in visible characters",
     });
-  const texts: [Field, string, readonly (string | null)[]][] = [
+  const texts: [FieldName, string, readonly (string | null)[]][] = [
     ["podcast", "the podcast", [podcast]],
     ["title", "the title", [title]],
     ["guests", "a guest's name", guests],

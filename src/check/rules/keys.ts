@@ -1,11 +1,11 @@
-import { knownKey, plainKey, type Field } from "../../episode/keys.ts";
+import { knownKey, plainKey, type FieldName } from "../../episode/keys.ts";
 import { visible } from "../../text/clean.ts";
 import { didYouMean, slipsOf } from "../../text/nearest.ts";
 import type { CheckContext } from "./context.ts";
 import { missingFields } from "./fields.ts";
 
 /** The English keys of each field, as people write them. */
-const ENGLISH: Readonly<Partial<Record<Field, string>>> = {
+const ENGLISH: Readonly<Partial<Record<FieldName, string>>> = {
   podcast: "podcast channel",
   number: "number episode episode_number",
   title: "title",
@@ -21,12 +21,12 @@ const ENGLISH: Readonly<Partial<Record<Field, string>>> = {
 };
 
 interface EnglishKey {
-  field: Field;
+  field: FieldName;
   written: string;
 }
 
 const BY_PLAIN = new Map<string, EnglishKey>(
-  (Object.keys(ENGLISH) as Field[]).flatMap((field) =>
+  (Object.keys(ENGLISH) as FieldName[]).flatMap((field) =>
     ENGLISH[field]!.split(" ").map((written) => [plainKey(written), { field, written }] as const),
   ),
 );
@@ -38,7 +38,7 @@ const OTHERS = new Set(
 );
 
 /** Whether a key in plain form is an English one that means a field and nothing else. */
-export function isEnglishKey(field: Field, plain: string): boolean {
+export function isEnglishKey(field: FieldName, plain: string): boolean {
   return BY_PLAIN.get(plain)?.field === field;
 }
 

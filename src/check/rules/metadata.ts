@@ -1,4 +1,4 @@
-import type { Field } from "../../episode/keys.ts";
+import type { FieldName } from "../../episode/keys.ts";
 import type { Problem } from "../../episode/problem.ts";
 import { statementsOf, type Statement } from "../../episode/statements.ts";
 import { cleanLine, visible } from "../../text/clean.ts";
@@ -10,7 +10,7 @@ import { isEnglishKey } from "./keys.ts";
 import type { ReportFinding } from "./finding.ts";
 
 const START = { line: 1, column: 1 };
-const LISTS: ReadonlySet<Field> = new Set(["guests", "hosts", "topics"]);
+const LISTS: ReadonlySet<FieldName> = new Set(["guests", "hosts", "topics"]);
 
 /** Reports metadata that is missing or of the wrong kind. */
 export function checkMetadata(context: CheckContext): void {
@@ -54,9 +54,9 @@ export function isMeantOtherwise(problem: Problem, stated: readonly Statement[])
 /** Reports values that are not used though their field has no other; gives their fields. */
 function checkUnused(
   { parsed, statements, report }: CheckContext,
-  missing: ReadonlySet<Field>,
-): Set<Field> {
-  const reported = new Set<Field>();
+  missing: ReadonlySet<FieldName>,
+): Set<FieldName> {
+  const reported = new Set<FieldName>();
   for (const field of missing) {
     for (const statement of statementsOf(statements, field)) {
       const { key, written, value, origin } = statement;
@@ -70,7 +70,7 @@ function checkUnused(
 
 /** Reports what is wrong with a value that is not used; false where that is reported elsewhere. */
 function reportUnused(
-  field: Field,
+  field: FieldName,
   { written, value, place }: Statement,
   report: ReportFinding,
 ): boolean {

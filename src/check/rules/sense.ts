@@ -1,4 +1,4 @@
-import type { Field } from "../../episode/keys.ts";
+import type { FieldName } from "../../episode/keys.ts";
 import { statementsOf } from "../../episode/statements.ts";
 import { formatClock, formatDuration } from "../../episode/times.ts";
 import type { CheckContext } from "./context.ts";
@@ -12,7 +12,7 @@ export function checkSense(context: CheckContext): void {
   const { parsed, statements, library, report } = context;
   if (!hasMetadata(parsed)) return;
   const { date, durationSeconds: seconds } = parsed.episode;
-  const place = (field: Field) =>
+  const place = (field: FieldName) =>
     statementsOf(statements, field)[0]?.place ?? { line: 1, column: 1 };
   if (date !== null && date > farthestDay(library.today))
     report("date-odd", {

@@ -1,7 +1,7 @@
 import type { Language } from "../block.ts";
 
 /** A key of a front-matter block and the lines it takes, counted from 0 in the block; `to` exclusive. */
-export interface Entry {
+export interface BlockEntry {
   key: string;
   from: number;
   to: number;
@@ -13,11 +13,11 @@ const TOML_KEY = /^(?:"([^"\\]*)"|'([^']*)'|([\w-]+))\s*=/;
 const TOML_TABLE = /^\[/;
 
 /** The top-level entries of a block, with all lines of their values but no comment that follows. */
-export function entriesOf(block: readonly string[], language: Language): Entry[] {
+export function entriesOf(block: readonly string[], language: Language): BlockEntry[] {
   const pattern = language === "yaml" ? YAML_KEY : TOML_KEY;
   const tables = language === "toml" ? block.findIndex((line) => TOML_TABLE.test(line)) : -1;
   const end = tables < 0 ? block.length : tables;
-  const found: Entry[] = [];
+  const found: BlockEntry[] = [];
   for (let i = 0; i < end; i++) {
     const match = pattern.exec(block[i]!);
     if (!match) continue;
@@ -31,7 +31,7 @@ export function entriesOf(block: readonly string[], language: Language): Entry[]
 }
 
 /** A line `key: value  # comment` in its three parts; null where the value is not all on it. */
-export function partsOf(line: string, language: Language) {
+export function entryParts(line: string, language: Language) {
   const head = (language === "yaml" ? YAML_KEY : TOML_KEY).exec(line);
   if (!head) return null;
   const space = /^\s*/.exec(line.slice(head[0].length))![0];

@@ -1,5 +1,5 @@
 /** A document as its lines, each with the line end it came with. */
-export interface Document {
+export interface DocumentLines {
   lines: string[];
   /** The line end that new lines get. */
   end: string;
@@ -13,18 +13,18 @@ export interface Splice {
 }
 
 /** Takes a text apart so that what is not touched can be put together again byte for byte. */
-export function documentOf(text: string): Document {
+export function documentOf(text: string): DocumentLines {
   const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
   return { lines, end: /\r\n|\r|\n/.exec(text)?.[0] ?? "\n" };
 }
 
 /** The lines without their ends, as a reader of the document sees them. */
-export function bareLines({ lines }: Document): string[] {
+export function bareLines({ lines }: DocumentLines): string[] {
   return lines.map((line) => line.replace(/[\r\n]+$/, ""));
 }
 
 /** The document's text with runs of lines replaced; no two of them may overlap. */
-export function spliced(document: Document, splices: readonly Splice[]): string {
+export function spliced(document: DocumentLines, splices: readonly Splice[]): string {
   const { lines, end } = document;
   const bare = bareLines(document);
   const out: string[] = [];

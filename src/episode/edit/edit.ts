@@ -3,9 +3,9 @@ import type { Episode } from "../episode.ts";
 import { parse } from "../parse.ts";
 import { readTakeaways } from "../takeaways.ts";
 import { write } from "../write.ts";
-import { bodySplices, titleHeading } from "./body.ts";
+import { bodySplices, titleHeading } from "./body-splices.ts";
 import { bareLines, documentOf, spliced } from "./document.ts";
-import { factSplices } from "./facts.ts";
+import { metadataSplices } from "./metadata-splices.ts";
 
 /** A document changed, and whether nothing of its old form could be kept. */
 export interface Edited {
@@ -15,7 +15,7 @@ export interface Edited {
 }
 
 /**
- * Changes an episode file so that it says what `wanted` says. Only the facts, sections and
+ * Changes an episode file so that it says what `wanted` says. Only the metadata, sections and
  * takeaways that differ are touched; everything else stays byte for byte: the order of keys,
  * comments, unknown keys, spacing and line ends. The result is read again, and where it does not
  * say what it should the file is written anew.
@@ -42,7 +42,7 @@ function changed(text: string, old: Episode, wanted: Episode, plain: boolean): s
   const body = front.body.split("\n");
   const inBody = titleHeading(body, old.title) !== null;
   const splices = [
-    ...factSplices(lines, front, old, wanted, inBody),
+    ...metadataSplices(lines, front, old, wanted, inBody),
     ...bodySplices({ body, parts: layout.parts, old, wanted, plain }).map((splice) => ({
       ...splice,
       from: splice.from + from,

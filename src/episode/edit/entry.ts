@@ -3,7 +3,7 @@ import { stringify } from "smol-toml";
 import { topicName } from "../../text/topic-name.ts";
 import { namesOf } from "../values.ts";
 import type { Language } from "../block.ts";
-import { partsOf } from "./block.ts";
+import { entryParts } from "./block.ts";
 import { entryText } from "../yaml-text.ts";
 
 /**
@@ -20,7 +20,7 @@ export function entryLines(
   if (items !== null) return items;
   const fresh = freshLines(key, value, language);
   const [parts, anew] = [old, fresh].map((lines) =>
-    lines.length === 1 ? partsOf(lines[0]!, language) : null,
+    lines.length === 1 ? entryParts(lines[0]!, language) : null,
   );
   if (!parts || !anew) return fresh;
   const space = /\s$/.test(parts.before) ? "" : " ";

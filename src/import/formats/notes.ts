@@ -1,4 +1,4 @@
-import type { Found } from "./draft.ts";
+import type { EpisodeFindings } from "./draft.ts";
 import { htmlToMarkdown } from "./markup/markdown.ts";
 import { looksLikeHtml, withoutCdata, withoutFalseTags } from "./markup/plain.ts";
 
@@ -17,7 +17,7 @@ const BLOCK_TAG = /<(?:p|br|div|[uo]l|li|h[1-6]|table|blockquote|pre)[\s/>]/i;
 export function notes(
   short: Passage | null,
   long: Passage | null,
-): Pick<Found, "tldr" | "sections"> {
+): Pick<EpisodeFindings, "tldr" | "sections"> {
   const [brief, full] = [short, long].map((text) => (text === null ? "" : passageMarkdown(text)));
   if (brief === "" || full === "") return { tldr: brief || full || null };
   if (beginAlike(brief!, full!)) {

@@ -31,8 +31,8 @@ export const obsidian: Importer = {
     const others = episode.sections.filter(({ name }) => name !== "takeaways");
     const tags = others.flatMap(({ markdown }) => tagsIn(markdown));
     const topics = unique([...episode.topics, ...tags]);
-    const { told } = numbered(source, episode.title, episode.number, guesses);
-    yield draft({ ...episode, topics }, episode.url, [...guesses, ...told], titled);
+    const { guesses: ofNumber } = numbered(source, episode.title, episode.number, guesses);
+    yield draft({ ...episode, topics }, episode.url, [...guesses, ...ofNumber], titled);
   },
 };
 

@@ -23,11 +23,15 @@ export const podwise: Importer = {
     const more = overflow("points", over);
     // The list below the summary, the highlights and the keywords are read as in any document.
     const { episode, guesses } = readDocument({ ...source, text: rest.join("\n") });
-    const { number, title, told } = numbered(source, episode.title, episode.number, guesses);
+    const {
+      number,
+      title,
+      guesses: ofNumber,
+    } = numbered(source, episode.title, episode.number, guesses);
     const sections = [...remains(episode.sections, null), ...more.sections];
     yield draftOf({ ...episode, title, number, sections }, episode.url, [
       ...guesses,
-      ...told,
+      ...ofNumber,
       ...cuts(source, episode.takeaways),
       ...more.guesses,
     ]);

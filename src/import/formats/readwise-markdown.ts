@@ -44,7 +44,7 @@ export const readwiseMarkdown: Importer = {
     const whole = (value: string) => value;
     const podcast = take("author", whole) ?? episode.podcast;
     const named = take("full-title", whole) ?? take("real-title", whole) ?? episode.title;
-    const { number, title, told } = numbered(source, named, episode.number, guesses);
+    const { number, title, guesses: ofNumber } = numbered(source, named, episode.number, guesses);
     const url = take("url", webAddress) ?? episode.url;
     const tags = take("document-tags", (value) => filled(tagList(value))) ?? [];
     // The reader takes these of any document.
@@ -74,7 +74,7 @@ export const readwiseMarkdown: Importer = {
         },
       },
       url ?? JSON.stringify([named, podcast]),
-      [...guesses, ...told, ...highlights.guesses, ...more.guesses],
+      [...guesses, ...ofNumber, ...highlights.guesses, ...more.guesses],
     );
   },
 };

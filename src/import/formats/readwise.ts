@@ -92,7 +92,7 @@ function episodeDraft(key: string, rows: Row[]): Draft {
   const last = days.toSorted().at(-1);
   const bookId = first("Amazon Book ID");
   const named = first("Title", "Book Title") ?? "Highlights";
-  const { number, title, told } = numberFrom(named, null, rows[0]!.line);
+  const { number, title, guesses: ofNumber } = numberFrom(named, null, rows[0]!.line);
   return draftOf(
     {
       title,
@@ -109,7 +109,7 @@ function episodeDraft(key: string, rows: Row[]): Draft {
       extra: { ...(last ? { highlighted: last } : {}), ...(bookId ? { book_id: bookId } : {}) },
     },
     url ?? key,
-    [...told, ...guesses, ...more.guesses],
+    [...ofNumber, ...guesses, ...more.guesses],
   );
 }
 

@@ -2,13 +2,13 @@ import type { Section } from "../../episode/episode.ts";
 import { readTakeaways } from "../../episode/takeaways.ts";
 
 /** A section as a draft takes it; the text above all headings has no title. */
-export type Part = Pick<Section, "title" | "markdown">;
+export type SectionDraft = Pick<Section, "title" | "markdown">;
 
 /**
  * What is left of a note's sections when fields have taken the TL;DR, the takeaways and `metadata`:
  * also the words before its first takeaway, which then stand above the first heading.
  */
-export function remains(all: readonly Section[], metadata: string | null): Part[] {
+export function remains(all: readonly Section[], metadata: string | null): SectionDraft[] {
   const { preface } = readTakeaways(sectionOf(all, "takeaways"));
   const head = [sectionOf(all, "intro"), preface].filter((text) => text !== "");
   const taken = new Set(["intro", "tldr", "takeaways", metadata]);
@@ -19,7 +19,10 @@ export function remains(all: readonly Section[], metadata: string | null): Part[
 const IMAGE = /^!\[[^\]\n]*\]\(([^()\s]+)\)[ \t]*$/m;
 
 /** Parts of a note without the picture that stands above the first heading, and its address. */
-export function withoutImage(parts: readonly Part[]): { image: string | null; parts: Part[] } {
+export function withoutImage(parts: readonly SectionDraft[]): {
+  image: string | null;
+  parts: SectionDraft[];
+} {
   const head = parts.find(({ title }) => title === "");
   const found = IMAGE.exec(head?.markdown ?? "");
   if (!head || !found) return { image: null, parts: [...parts] };

@@ -8,7 +8,7 @@ const MAX_ROUNDS = 4;
 const MAX_LENGTH = 8_000_000;
 
 /** An episode as it is read back from the text that is written of it. */
-export interface Settled {
+export interface SettledEpisode {
   episode: Episode;
   text: string;
   /** False where the metadata is too long to be read back, so that some of it was left out. */
@@ -19,7 +19,7 @@ export interface Settled {
  * Writing gives a list of takeaways the form of headings, and a line of hashtags under a title is
  * read as its topics, so what is read again may differ from what was written; not for long.
  */
-export function settle(episode: Episode): Settled {
+export function settleEpisode(episode: Episode): SettledEpisode {
   let written = episode;
   let text = write(written);
   let settled = reread(text);
@@ -67,7 +67,7 @@ function isSectionAlike(a: Section, b: Section): boolean {
   return a.name === "takeaways" && prefaces[0] === prefaces[1];
 }
 
-/** Front matter has a largest size; facts beyond it are no facts, but something gone astray. */
+/** The size of front matter is limited; values beyond these lengths are not real metadata. */
 function shortened(episode: Episode): Episode {
   const cut = (text: string | null) => text?.slice(0, 400) ?? null;
   return {

@@ -42,7 +42,7 @@ export const snipd: Importer = {
     const { take, left } = saidIn(values);
     const whole = (value: string) => value;
     const named = take("episode-title", whole) ?? episode.title;
-    const { number, title, told } = numbered(source, named, episode.number, guesses);
+    const { number, title, guesses: ofNumber } = numbered(source, named, episode.number, guesses);
     const address = take("episode-url", webAddress) ?? take("episode-link", webAddress);
     const url = address ?? episode.url;
     const tags = take("tags", (value) => filled(tagsOf(value).map(topicName))) ?? [];
@@ -74,7 +74,7 @@ export const snipd: Importer = {
         extra: { ...stated(episode.extra), ...left(), ...(image === null ? {} : { image }) },
       },
       url,
-      [...guesses, ...told, ...snips.guesses, ...more.guesses],
+      [...guesses, ...ofNumber, ...snips.guesses, ...more.guesses],
     );
   },
 };

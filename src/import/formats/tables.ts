@@ -1,4 +1,4 @@
-import { plainKey, type Field } from "../../episode/keys.ts";
+import { plainKey, type FieldName } from "../../episode/keys.ts";
 import type { Statement } from "../../episode/statements.ts";
 import { fieldsOf, plainRecord, textOf } from "../../episode/values.ts";
 import type { Draft } from "./importer.ts";
@@ -51,7 +51,7 @@ function isRead(
   return !empty && statements.filter((one) => one.field === field).length === 1;
 }
 
-const FIELDS: Record<Exclude<Field, "description" | "takeaways">, keyof Draft["episode"]> = {
+const FIELDS: Record<Exclude<FieldName, "description" | "takeaways">, keyof Draft["episode"]> = {
   podcast: "podcast",
   number: "number",
   title: "title",

@@ -1,7 +1,7 @@
 import type { Takeaway } from "../../episode/episode.ts";
 import { matchTakeaways } from "./match.ts";
 import type { Conflict } from "./conflict.ts";
-import { settle, settleList, settleText } from "./values.ts";
+import { settleValue, settleList, settleText } from "./values.ts";
 
 /**
  * Merges takeaways three ways, each matched with what it was and with what it became. Yours keep
@@ -30,16 +30,16 @@ export function mergeTakeaways(
   return { takeaways: settleNumbers(yours, out, fresh), conflicts };
 
   function both(from: Takeaway, other: Takeaway, mine: Takeaway): Takeaway {
-    const title = settle(from.title, other.title, mine.title);
+    const title = settleValue(from.title, other.title, mine.title);
     const text = settleText(from.text, other.text, mine.text);
-    const start = settle(from.start, other.start, mine.start);
-    const end = settle(from.end, other.end, mine.end);
+    const start = settleValue(from.start, other.start, mine.start);
+    const end = settleValue(from.end, other.end, mine.end);
     if (title.conflict) clash(mine, ": title", mine.title, other.title);
     if (text.conflict) clash(mine, ": text", mine.text, other.text);
     if (start.conflict) clash(mine, ": start", `${mine.start}`, `${other.start}`);
     if (end.conflict) clash(mine, ": end", `${mine.end}`, `${other.end}`);
     return {
-      number: settle(from.number, other.number, mine.number).value,
+      number: settleValue(from.number, other.number, mine.number).value,
       title: title.value,
       text: text.value,
       topics: settleList(from.topics, other.topics, mine.topics),

@@ -1,22 +1,22 @@
 import { same } from "../../episode/same.ts";
 
 /** What became of a value that two sides may have changed. */
-export interface Settled<T> {
+export interface SettledValue<T> {
   value: T;
   /** True where both sides changed it, each in its own way; `value` is yours then. */
   conflict: boolean;
 }
 
 /** Settles a value three ways: a side that left it as it was gives way to the one that did not. */
-export function settle<T>(base: T, theirs: T, yours: T): Settled<T> {
+export function settleValue<T>(base: T, theirs: T, yours: T): SettledValue<T> {
   if (same(theirs, base) || same(theirs, yours)) return { value: yours, conflict: false };
   if (same(yours, base)) return { value: theirs, conflict: false };
   return { value: yours, conflict: true };
 }
 
 /** The same for Markdown: what you only wrote before or after it goes along with theirs. */
-export function settleText(base: string, theirs: string, yours: string): Settled<string> {
-  const settled = settle(base, theirs, yours);
+export function settleText(base: string, theirs: string, yours: string): SettledValue<string> {
+  const settled = settleValue(base, theirs, yours);
   if (!settled.conflict || base === "") return settled;
   if (yours.startsWith(`${base}\n`))
     return { value: theirs + yours.slice(base.length), conflict: false };

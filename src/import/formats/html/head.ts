@@ -1,7 +1,7 @@
 import { readHtml, type MarkupEvents } from "../markup/events.ts";
 
 /** What a page says of itself beside its text. */
-export interface Head {
+export interface PageHead {
   title: string;
   /** Values by `property` or `name` (`og:title`), the first of each. */
   meta: Map<string, string>;
@@ -13,8 +13,8 @@ export interface Head {
 }
 
 /** Reads a page for what is no text. Never throws. */
-export function readHead(html: string): Head {
-  const head: Head = { title: "", meta: new Map(), canonical: null, data: [], content: null };
+export function readHead(html: string): PageHead {
+  const head: PageHead = { title: "", meta: new Map(), canonical: null, data: [], content: null };
   let script: string | null = null;
   let inTitle = false;
   const events: MarkupEvents = {

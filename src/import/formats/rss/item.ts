@@ -11,7 +11,7 @@ import { peopleOf } from "./people.ts";
 import { dayOf, secondsOf } from "./times.ts";
 
 /** An element of an item. */
-export interface Field {
+export interface RssField {
   /** As the format that it is of names it (`itunes:title`), in lower case. */
   name: string;
   attributes: ReadonlyMap<string, string>;
@@ -23,7 +23,7 @@ export interface Field {
 /** An item as it stands in the feed; lines count from 1. */
 export interface Item {
   line: number;
-  fields: Field[];
+  fields: RssField[];
 }
 
 /** An item of a feed as an episode. */
@@ -89,7 +89,7 @@ function audioOf(item: FieldReader): string | null {
 }
 
 /** Yahoo's media tags also hold pictures and players. */
-function recording(item: FieldReader): Field | undefined {
+function recording(item: FieldReader): RssField | undefined {
   return item
     .all("media:content")
     .find(({ attributes }) =>

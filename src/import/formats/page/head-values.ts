@@ -4,7 +4,7 @@ import { namesOf } from "../../../episode/values.ts";
 import { dateIn } from "./dates.ts";
 
 /** What one line of a page's head says, when it says one thing. */
-export type Fact =
+export type HeadValue =
   | { is: "date"; day: string }
   | { is: "unclear date"; reason: string }
   | { is: "reading"; minutes: number }
@@ -24,7 +24,7 @@ const LENGTH =
   /^(?:duration|length|run(?:ning )?time|listen(?:ing time)?|audio)?:? ?(.*?)(?: (?:to )?listen| long)?$/i;
 
 /** What a line of the head says; null where only its neighbours can tell. */
-export function factIn(line: string): Fact | null {
+export function headValueIn(line: string): HeadValue | null {
   if (line.length > MAX_CHARACTERS) return null;
   if (isWebAddress(line) && !/\s/.test(line)) return { is: "url", url: line };
   const date = dateIn(line);
@@ -35,11 +35,11 @@ export function factIn(line: string): Fact | null {
 
 /** Whether a line says nothing but when an episode came out or how long it takes. */
 export function isMeasure(line: string): boolean {
-  const fact = factIn(line);
-  return fact !== null && ["date", "unclear date", "reading", "duration"].includes(fact.is);
+  const value = headValueIn(line);
+  return value !== null && ["date", "unclear date", "reading", "duration"].includes(value.is);
 }
 
-function lengthIn(line: string): Fact | null {
+function lengthIn(line: string): HeadValue | null {
   if (READING.test(line)) {
     const plain = line.replace(/^read(?:ing)?(?: time)?:? /i, "").replace(/-min/i, " min");
     const minutes = parseReadingTime(plain);
@@ -53,7 +53,7 @@ function lengthIn(line: string): Fact | null {
   return seconds === null ? null : { is: "duration", seconds };
 }
 
-function peopleIn(line: string): Fact | null {
+function peopleIn(line: string): HeadValue | null {
   const guests = namesIn(GUESTS.exec(line)?.[1]);
   if (guests) return { is: "guests", names: guests };
   const hosts = namesIn(HOSTS.exec(line)?.[1]);
@@ -67,7 +67,7 @@ function namesIn(text: string | undefined): string[] | null {
   return names.length > 0 && all ? names : null;
 }
 
-function labelled(line: string): Fact | null {
+function labelled(line: string): HeadValue | null {
   const match = LABELLED.exec(line);
   if (!match) return null;
   return { is: /title/i.test(match[1]!) ? "title" : "podcast", text: match[2]! };
@@ -82,18 +82,18 @@ const INNER = new RegExp(
 );
 
 /** `#490 – title`, `Ep. 12: title`, `Some Podcast #490 – title`, and a number with no title. */
-function numbered(line: string): Fact | null {
+function numbered(line: string): HeadValue | null {
   const first = FIRST.exec(line);
   if (first) {
     const [, mark, number, title = ""] = first;
     const marked = mark !== "" || /^S/i.test(number!);
     const dashed = /^\d+ [-–—] /.test(line);
-    if (marked || dashed || title === "") return numberedFact("", number!, title, marked);
+    if (marked || dashed || title === "") return numberedValue("", number!, title, marked);
   }
   const inner = INNER.exec(line);
-  return inner ? numberedFact(inner[1]!, inner[3]!, inner[4] ?? "", true) : null;
+  return inner ? numberedValue(inner[1]!, inner[3]!, inner[4] ?? "", true) : null;
 }
 
-function numberedFact(before: string, number: string, title: string, marked: boolean): Fact {
+function numberedValue(before: string, number: string, title: string, marked: boolean): HeadValue {
   return { is: "numbered", before, number: number.replace(" ", ""), title: title.trim(), marked };
 }

@@ -2,7 +2,7 @@ import { cleanLine } from "../../../text/clean.ts";
 import { parseDay } from "../../../episode/dates.ts";
 import { parseDuration, parseReadingTime } from "../../../episode/times.ts";
 import { namesOf } from "../../../episode/values.ts";
-import type { Block } from "../markup/markdown.ts";
+import type { MarkdownBlock } from "../markup/markdown.ts";
 import type { Piece } from "../markup/pieces.ts";
 import type { EpisodeData } from "./json-ld.ts";
 
@@ -14,17 +14,17 @@ const MAX_CHARACTERS = 300;
 const MAX_BESIDE_TIME = 100;
 
 /** Takes what a block of a page's head says of the episode; gives the texts that say nothing. */
-export function takeFacts(found: EpisodeData, block: Block): string[] {
+export function takeMetadata(found: EpisodeData, block: MarkdownBlock): string[] {
   const lines = linesOf(block.markdown);
   const pieces = block.markdown.length > MAX_CHARACTERS ? [] : piecesOf(block);
-  const rest = pieces.filter((piece) => !takeFact(found, piece));
+  const rest = pieces.filter((piece) => !takeValue(found, piece));
   // Texts side by side that say nothing of their own are one text.
   if (rest.length < pieces.length) return rest.map(({ text }) => text);
-  return lines.filter((text) => !takeFact(found, { text, value: null }));
+  return lines.filter((text) => !takeValue(found, { text, value: null }));
 }
 
 /** The texts that are laid out side by side. */
-function piecesOf({ markdown, pieces }: Block): Piece[] {
+function piecesOf({ markdown, pieces }: MarkdownBlock): Piece[] {
   const dated = markdown.length <= MAX_BESIDE_TIME && !/[.!?]$/.test(markdown);
   return (pieces ?? []).flatMap(({ text, value }) =>
     text
@@ -42,8 +42,8 @@ function linesOf(markdown: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** Takes a text's fact, if it is one and not yet known. */
-function takeFact(found: EpisodeData, { text, value }: Piece): boolean {
+/** Takes the metadata in a text; false where it has none that is new. */
+function takeValue(found: EpisodeData, { text, value }: Piece): boolean {
   if (text.length > 200) return false;
   const bare = text.replace(LABEL, "");
   const people = WITH.exec(text)?.[1];

@@ -1,6 +1,6 @@
 import { same } from "../same.ts";
 import type { Episode } from "../episode.ts";
-import { knownKey, plainKey, type Field } from "../keys.ts";
+import { knownKey, plainKey, type FieldName } from "../keys.ts";
 import type { FencedBlock } from "../fences.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { cleanLine } from "../../text/clean.ts";
@@ -8,19 +8,19 @@ import { unique } from "../../text/compare.ts";
 import { formatDuration } from "../times.ts";
 import { plainName } from "../write.ts";
 import type { Language } from "../block.ts";
-import { entriesOf, type Entry } from "./block.ts";
+import { entriesOf, type BlockEntry } from "./block.ts";
 import type { Splice } from "./document.ts";
 import { entryLines } from "./entry.ts";
 
-/** A fact: the key it gets where it has none, and what is written under a key, null for nothing. */
-interface Fact {
-  field: Field;
+/** A field: the key it gets where it has none, and what is written under a key, null for nothing. */
+interface MetadataField {
+  field: FieldName;
   key: string;
   of(episode: Episode, key: string): unknown;
 }
 
 /** In the order their keys are written. */
-const FACTS: readonly Fact[] = [
+const METADATA_FIELDS: readonly MetadataField[] = [
   { field: "podcast", key: "podcast", of: ({ podcast }) => podcast },
   { field: "number", key: "number", of: ({ number }) => plainNumber(number) },
   { field: "title", key: "title", of: ({ title }) => title },
@@ -61,8 +61,8 @@ function minutes(count: number | null, key: string): string | number | null {
   return count === null || plainKey(key) === "readingminutes" ? count : `${count} min`;
 }
 
-/** The changes of a front-matter block that turn the facts of one episode into another's. */
-export function factSplices(
+/** The changes of a front-matter block that turn the metadata of one episode into another's. */
+export function metadataSplices(
   lines: readonly string[],
   front: FrontMatter,
   old: Episode,
@@ -77,7 +77,7 @@ export function factSplices(
   const entries = entriesOf(block, language);
   const splices: Splice[] = [];
   let above = 0;
-  for (const { field, key, of } of FACTS) {
+  for (const { field, key, of } of METADATA_FIELDS) {
     const own = entriesOfField(entries, field);
     if (!same(of(old, key), of(wanted, key))) {
       const [main, ...others] = own;
@@ -98,7 +98,7 @@ export function factSplices(
   if (place) return splices;
   return added.length > 0 ? [{ from: 0, to: 0, lines: ["---", ...added, "---", ""] }] : [];
 
-  function put({ key, from, to }: Entry, value: unknown): void {
+  function put({ key, from, to }: BlockEntry, value: unknown): void {
     const fresh = value === null ? [] : entryLines(key, value, block.slice(from, to), language);
     splices.push({ from: first + from, to: first + to, lines: fresh });
   }
@@ -111,7 +111,7 @@ export function factSplices(
 }
 
 /** The entries that may give a field; the first of them counts. */
-function entriesOfField(entries: readonly Entry[], field: Field): Entry[] {
+function entriesOfField(entries: readonly BlockEntry[], field: FieldName): BlockEntry[] {
   return entries
     .flatMap((entry) => {
       const known = knownKey(entry.key);
@@ -131,7 +131,7 @@ function jsonSplices(
   const entries = new Map(values);
   const set = (key: string, value: unknown) =>
     value === null ? entries.delete(key) : entries.set(key, value);
-  for (const { field, key, of } of FACTS) {
+  for (const { field, key, of } of METADATA_FIELDS) {
     if (same(of(old, key), of(wanted, key))) continue;
     const own = [...values.keys()].find((one) => knownKey(one)?.field === field) ?? key;
     set(own, of(wanted, own));

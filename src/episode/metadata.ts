@@ -2,7 +2,7 @@ import type { Assume } from "./assumption.ts";
 import { parseDay } from "./dates.ts";
 import type { Episode } from "./episode.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import { plainKey, type Field } from "./keys.ts";
+import { plainKey, type FieldName } from "./keys.ts";
 import { numberIn, seasonIn } from "./numbers.ts";
 import type { Report } from "./problem.ts";
 import { addressIn, descriptionIn, pointsIn, type Kept } from "./stated-texts.ts";
@@ -13,7 +13,7 @@ import { formatDuration, isBareNumber, parseDuration, parseReadingTime } from ".
 import { fieldsOf, plainRecord, readNames, shownText, tagsOf, textOf } from "./values.ts";
 
 /** The metadata that a file states; `title` and `description` are null where it states none. */
-export type Facts = Pick<
+export type Metadata = Pick<
   Episode,
   | "podcast"
   | "number"
@@ -35,18 +35,18 @@ export type Facts = Pick<
 };
 
 /** Reads the metadata a file states, whatever its keys, and reports what is not valid. */
-export function readFacts(
+export function readMetadata(
   front: FrontMatter,
   statements: readonly Statement[],
   report: Report,
   assume: Assume,
-): Facts {
+): Metadata {
   const taken = new Set<Statement>();
   const byField = grouped(statements);
-  const of = (field: Field) => byField.get(field) ?? [];
+  const of = (field: FieldName) => byField.get(field) ?? [];
 
   /** The first statement of a field whose value `read` makes something of; others are not used. */
-  function first<T>(field: Field, read: (one: Statement) => T | null): T | null {
+  function first<T>(field: FieldName, read: (one: Statement) => T | null): T | null {
     for (const one of of(field)) {
       if (taken.has(one)) continue;
       const found = read(one);
@@ -58,7 +58,7 @@ export function readFacts(
   }
 
   /** The same for a value that has to be valid: where none is, that is a problem. */
-  function measured<T>(field: Field, what: string, form: string, read: Read<T>): T | null {
+  function measured<T>(field: FieldName, what: string, form: string, read: Read<T>): T | null {
     const found = first(field, (one) => asWritten(one, (text) => read(text, one)));
     const stated = of(field).find(
       ({ origin, value }) => origin === "front" && shownText(value) !== null,
@@ -70,7 +70,7 @@ export function readFacts(
     return found;
   }
 
-  const names = (field: Field) =>
+  const names = (field: FieldName) =>
     first(field, (one) => {
       const { names: found, cut } = readNames(one.value);
       if (found.length === 0) return null;
@@ -89,7 +89,7 @@ export function readFacts(
     asWritten(one, (text) => numberIn(text, plainKey(one.written) === "number" ? null : season)),
   );
   const title = first("title", ({ value }) => textOf(value)) ?? episodeAsTitle();
-  const facts = {
+  const metadata = {
     podcast: first("podcast", ({ value }) => shownText(value)),
     number,
     title,
@@ -107,8 +107,8 @@ export function readFacts(
   };
   const used = new Set([...taken].filter(({ origin }) => origin === "front").map((o) => o.written));
   return {
-    ...facts,
-    date: facts.date === null ? null : completed(facts.date),
+    ...metadata,
+    date: metadata.date === null ? null : completed(metadata.date),
     extra: plainRecord(
       [...front.values].filter(
         ([key, value]) => (!used.has(key) || isKept(key)) && !saysNoNumber(key, value),
