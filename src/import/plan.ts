@@ -73,7 +73,7 @@ export function planEpisode(
   if (saysTheSame(parse(text, path).episode, parse(yours, path).episode))
     return { ...plan("unchanged"), text: yours };
   return refused(
-    "a file is there that was not imported from this source",
+    "a different file is already there",
     "replace it with --force, which keeps a backup",
   );
 
