@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What stands for a text: the same 64 hexadecimal digits for the same text alone. */
+/** A text's SHA-256 hash as 64 hexadecimal digits. */
 export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

@@ -12,8 +12,8 @@ const TICK = 50;
 const COARSE_TICK = 2000;
 
 /**
- * Reads an episode file of a library; `now`, in milliseconds, tells whether its stamp can be
- * trusted. A file that lies alone is told the name of its `folder`.
+ * Reads an episode file of a library; whether its stamp can be trusted depends on `now`, in
+ * milliseconds. A file outside a library is read with the name of its `folder`.
  */
 export function readEpisodeFile(
   root: string,

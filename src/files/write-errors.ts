@@ -1,6 +1,6 @@
 import { codeOf, UserError } from "../errors.ts";
 
-/** Runs what writes a file; throws a UserError that names the file in place of a system error. */
+/** Runs an action that writes a file; a system error becomes a UserError with the file's name. */
 export function wrapWriteErrors<T>(file: string, write: () => T): T {
   try {
     return write();

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { UserError } from "../errors.ts";
 
-/** What a shell answers where a command is not there. */
+/** The exit code of a shell for an unknown command. */
 const NOT_FOUND = 127;
 
-/** An episode pasted through a pipe leaves the editor no terminal on standard input. */
+/** After input through a pipe, standard input is not the terminal that an editor needs. */
 const TAKE_TERMINAL = "if (: </dev/tty) 2>/dev/null; then exec </dev/tty; fi; ";
 
 /**
