@@ -12,7 +12,7 @@ import type { Kind } from "../rows/fields.ts";
 import { count } from "../text/count.ts";
 import { problemLine } from "./problems.ts";
 
-/** Rows as Markdown, each a piece that stands for itself. */
+/** Rows as Markdown, each independent of the others. */
 export const MARKDOWN: { [K in Kind]?: (row: never) => string } = {
   takeaway: takeawayMarkdown,
   episode: listedEpisode,

@@ -4,7 +4,7 @@ import { indent, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 import type { Style } from "./style.ts";
 
-/** What a search found: title, passage with the hits marked, and where it is from. */
+/** Search results: title, passage with the hits marked, and source. */
 export function* matchesText(rows: readonly MatchRow[], screen: Screen): Iterable<string> {
   const { style } = screen;
   const measure = measureOf(screen);
@@ -27,7 +27,7 @@ function titleOf({ ref, title, hits }: MatchRow, style: Style): string {
   return `${style.source(ref)}  ${mark(title, hits.title, style.hit, style.strong)}`;
 }
 
-/** A text with its hits in one look and the rest in another. */
+/** A text with its hits in one style and the rest in another. */
 function mark(
   text: string,
   hits: readonly Span[],

@@ -6,7 +6,7 @@ import { hang, highest, indent, wrap } from "./layout.ts";
 import { markdownInline, markdownRows } from "./markdown.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 
-/** A takeaway as a numbered block: title, topics and text hang beside its number. */
+/** A takeaway as a numbered block: title, topics and text are indented after its number. */
 export function takeawayBlock(
   takeaway: TakeawayRow,
   digits: number,

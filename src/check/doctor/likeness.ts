@@ -1,12 +1,12 @@
 import { singular } from "../../text/plural.ts";
 
 const LEAST = 5;
-/** A longer name is a sentence, and its slips would cost more memory than they are worth. */
+/** A longer name is a sentence, and too expensive to index. */
 const MOST = 60;
-/** So many names that differ in one letter are a family, not slips. */
+/** More names than this that differ in one letter are a series, not slips. */
 const FAMILY = 6;
 
-/** A topic without what joins its words: `open-source` and `opensource` are one. */
+/** A topic without hyphens, so that `open-source` equals `opensource`. */
 export function squeezed(topic: string): string {
   return topic.replaceAll("-", "");
 }
@@ -24,9 +24,8 @@ export function singularTopic(topic: string, isTopic: (name: string) => boolean)
 }
 
 /**
- * The pairs of names that are one letter apart: one more, another, or two in the wrong order. Each
- * name is filed under what is left of it without one letter, so that near ones meet there and no
- * name is compared with all others.
+ * The pairs of names that are one letter apart: one more, another, or two in the wrong order. Names
+ * are indexed by what is left without one of their letters, so that none is compared with all.
  */
 export function slips(names: readonly string[]): [string, string][] {
   const files = new Map<string, string[]>();
@@ -46,12 +45,12 @@ export function slips(names: readonly string[]): [string, string][] {
   return [...pairs.values()];
 }
 
-/** `gpt-4` and `gpt-5` are two things. */
+/** The digits of a name: `gpt-4` and `gpt-5` are two topics. */
 function digits(name: string): string {
   return name.replace(/[^\p{N}]/gu, "");
 }
 
-/** Names that meet in a file may still be two letters apart: one that left, and one that came. */
+/** Names in one group of the index may still be two letters apart: one removed, one added. */
 function isSlip(a: string, b: string): boolean {
   if (a.length !== b.length) return true;
   const apart = [...a.split("").keys()].filter((i) => a[i] !== b[i]);

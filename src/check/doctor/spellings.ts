@@ -7,7 +7,7 @@ import { cleanLine } from "../../text/clean.ts";
 import { readText } from "../../files/walk.ts";
 import { fileOf, type LibraryEntry } from "../../library/library.ts";
 
-/** The ways in which files write topics other than plainly, by topic. */
+/** The other spellings of topics in files, by topic. */
 export function spellingsIn(entries: readonly LibraryEntry[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const entry of entries) {
@@ -22,7 +22,7 @@ export function spellingsIn(entries: readonly LibraryEntry[]): Map<string, Set<s
   return found;
 }
 
-/** The text of a library's vocabulary; null where it has none, or none that can be read. */
+/** The text of a library's vocabulary; null where it has none that can be read. */
 export function vocabularyText(root: string): string | null {
   const file = join(root, "topics.yaml");
   const text = existsSync(file) ? readText(file, file) : null;

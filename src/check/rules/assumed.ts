@@ -6,7 +6,7 @@ import type { SourceText } from "./source-text.ts";
 /** Reports what the reading of a file assumed, with the fix that would state it. */
 export function checkAssumed({ parsed, source, report }: CheckContext): void {
   const { assumed } = parsed;
-  // Above lines that were meant as front matter a second block would only hide the mistake.
+  // Above lines that were meant as front matter, a second block would only hide the error.
   const meant = assumed.some(({ code }) => code === "front-matter-body");
   for (const { code, line, message, hint, fix } of assumed)
     if (!meant || code !== "metadata-body")

@@ -63,13 +63,13 @@ function andMore(all: readonly unknown[]): string {
   return all.length > 1 ? `, and ${all.length - 1} more like it` : "";
 }
 
-/** By its line the level of the heading that follows each heading; 0 for the last. */
+/** For the line of each heading, the level of the next heading; 0 for the last. */
 function levelsBelow(lines: string[]): Map<number, number> {
   const all = headings(lines);
   return new Map(all.map(({ start }, i) => [start, all[i + 1]?.level ?? 0]));
 }
 
-/** Whether a section has nothing but rules and comments. */
+/** Whether a section contains only thematic breaks and comments. */
 function isEmpty({ markdown }: PlacedSection): boolean {
   if (markdown.length > 2000) return false;
   return (

@@ -12,14 +12,14 @@ export interface CheckedEpisode {
   parsed: Parsed;
 }
 
-/** Checks an episode file by itself; `path` is its place in its library. */
+/** Checks an episode file by itself; `path` is its path in its library. */
 export function checkEpisode(text: string, path: string, library: LibraryContext): CheckedEpisode {
   const parsed = parse(text, path, library.rules);
   const statements = frontStatements(parsed.layout.front, library.rules.keys);
   const { findings, report } = collectFindings(path);
   const context = { source: sourceText(path, text), parsed, statements, library, report };
   for (const check of TEXT_RULES) check(context);
-  // In a file that cannot be read nothing is where it seems to be.
+  // In an unreadable file the places of sections and fields are unreliable.
   if (parsed.readable) for (const check of EPISODE_RULES) check(context);
   const problems = parsed.problems.filter((problem) => !isMeantOtherwise(problem, statements));
   return { findings: [...findings, ...problems.map(unfixed)], parsed };

@@ -3,10 +3,10 @@ import { statementsOf } from "../../episode/statements.ts";
 import type { FieldName } from "../../episode/keys.ts";
 import type { CheckContext } from "./context.ts";
 
-/** A character that shows: no filler, joiner, space, mark by itself or empty braille cell. */
+/** A visible character: not a filler, joiner, space, combining mark or empty braille cell. */
 const INK = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\s\u{2800}]/u;
 
-/** Reports titles, names and topics that are there and show nothing. */
+/** Reports titles, names and topics without visible characters. */
 export function checkInvisible({ parsed, statements, report }: CheckContext): void {
   const { episode, layout } = parsed;
   const { podcast, title, guests, hosts, topics, takeaways } = episode;

@@ -37,7 +37,7 @@ const OTHERS = new Set(
   publishers publishes sourced tabs taps tile tithe titled tonic toxic tropics`.split(/\s+/),
 );
 
-/** Whether a key in plain form is an English one that means a field and nothing else. */
+/** Whether a key in plain form is an English key of a field. */
 export function isEnglishKey(field: FieldName, plain: string): boolean {
   return BY_PLAIN.get(plain)?.field === field;
 }
@@ -67,7 +67,7 @@ export function checkKeys({ parsed, library, report }: CheckContext): void {
   }
 }
 
-/** `sources` is not a slip of `source` but a word of its own. */
+/** Whether two keys differ in number: `sources` is not a slip of `source`. */
 function isOtherNumber(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return !short.endsWith("s") && long === `${short}s`;

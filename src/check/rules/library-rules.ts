@@ -20,8 +20,8 @@ export function checkLibraryRules(text: string, path: string): CheckedLibraryRul
   for (const { key, line } of ruleKeysIn(text)) {
     if ((RULE_KEYS as readonly string[]).includes(key)) continue;
     const near = slipsOf(RULE_KEYS, key.toLowerCase());
-    const hint = didYouMean(near) ?? `it has ${RULE_KEYS.join(", ")}`;
-    report("rules-key", { line, column: 1, message: `“${visible(key)}” means nothing here`, hint });
+    const hint = didYouMean(near) ?? `use one of ${RULE_KEYS.join(", ")}`;
+    report("rules-key", { line, column: 1, message: `“${visible(key)}” is not a known key`, hint });
   }
   const { sections, keys, ...rest } = rules;
   const content = JSON.stringify({ ...rest, sections: [...sections], keys: [...keys] });

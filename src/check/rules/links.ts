@@ -5,13 +5,13 @@ import type { CheckContext } from "./context.ts";
 const INLINE =
   /\]\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*))(?=[ \t]*\)|[ \t]+["'(])/g;
 const DEFINITION = /^ {0,3}\[(?!\^)[^\]]{1,200}\]:[ \t]*<?([^\s<>]+)/;
-/** Most links lead into the web, so most bodies need no closer look. */
+/** A quick test, as most bodies have no relative links. */
 const RELATIVE = /\](?:\(|:)[ \t]*<?(?!https?:)[^\s<]/i;
-/** What a path to a file ends in; a site's pages and words in brackets end in none. */
+/** The extension of a file; pages of a site have none. */
 const EXTENSION = /[^/.]\.[a-z][a-z\d]{0,7}$/i;
 const CODE = /(`{1,8})[^`]+\1/g;
 
-/** Reports relative links and images whose file, or whose heading in this file, is not there. */
+/** Reports relative links and images to missing files, and links to missing headings. */
 export function checkLinks({ parsed, library, report }: CheckContext): void {
   const { body, bodyLine } = parsed.layout.front;
   if (!RELATIVE.test(body)) return;
@@ -27,24 +27,24 @@ export function checkLinks({ parsed, library, report }: CheckContext): void {
       if (EXTENSION.test(file) && !library.exists(file))
         report("link-broken", {
           ...place,
-          message: `there is no ${visible(file)}`,
-          hint: "a path starts at this file",
+          message: `${visible(file)} does not exist`,
+          hint: "write the path relative to this file",
         });
       // `#t=4:29` is a time in the recording.
       if (file !== "" || anchor === "" || /^t=/i.test(anchor)) continue;
       anchors ??= new Set([...anchorsOf(lines, hidden), ...namedAnchors(body)]);
       if (anchors.has(anchor) || anchors.has(plainAnchor(anchor))) continue;
-      const hint = "a heading's words in small letters, with - between them, are its anchor";
+      const hint = "write a heading's words in lower case, with - between them";
       report("anchor-broken", {
         ...place,
-        message: `no heading here is #${visible(anchor)}`,
+        message: `no heading in this file is #${visible(anchor)}`,
         hint,
       });
     }
   }
 }
 
-/** The targets of a line's links that are neither web addresses nor paths from some root. */
+/** The targets of a line's links that are relative paths or anchors. */
 function targets(line: string): { target: string; index: number }[] {
   const definition = DEFINITION.exec(line);
   const matches = [...line.matchAll(INLINE), ...(definition ? [definition] : [])];
@@ -68,8 +68,8 @@ function decode(text: string): string {
 }
 
 /**
- * A heading's words as its anchor. Programs differ in what they leave of an emoji before them, so
- * that neither it nor its hyphen counts.
+ * The anchor of a heading. Programs differ in how they treat an emoji at its start, so neither the
+ * emoji nor its hyphen counts.
  */
 function plainAnchor(text: string): string {
   return text

@@ -8,8 +8,8 @@ import { takeawaySpots } from "./takeaway-topics.ts";
 import { markYaml, type Mark } from "./yaml.ts";
 
 /**
- * The places at which an episode's file names a topic that is `wanted`, or any topic in another
- * spelling than its plain one, in the order of the file. Other places may be among them.
+ * The places at which an episode's file names a `wanted` topic, or any topic in another spelling, in
+ * the order of the file. Other places may be among them.
  */
 export function mentionsIn(parsed: Parsed, source: SourceText, wanted: Wanted): Mention[] {
   return [...ownMentions(parsed, source, wanted), ...takeawaySpots(parsed, source, wanted)];
@@ -34,7 +34,7 @@ function ownMentions({ episode, layout }: Parsed, source: SourceText, wanted: Wa
     : yamlSpots(source, front.block?.from ?? 0, front.block?.to ?? 0, keys);
   const found = all.filter(({ topic }) => topics.has(topic));
   for (const { topic } of found) topics.delete(topic);
-  // What YAML reshapes, such as an escape in quotes, and all TOML gets the place of its key.
+  // Values that YAML transforms, such as escapes in quotes, and TOML get the place of their key.
   const [key] = keys;
   const start =
     key === undefined ? bodyStart(source, front.bodyLine) : offsetAt(source, front.placeOf(key));
@@ -64,7 +64,7 @@ function bodyStart(source: SourceText, bodyLine: number): number {
   return offsetAt(source, { line: bodyLine, column: 1 });
 }
 
-/** `[a, b]` on one line, which nearly all are: its places are found without another parsing. */
+/** `[a, b]` on one line, the usual form, in which places are found without parsing YAML again. */
 const SIMPLE_LIST = /^\[[^[\]{}"'#&*!|>%@`:]*\]$/;
 const IN_LIST = /[^[\],\s][^[\],]*/g;
 /** The topics of one text, with the commas of Chinese and Japanese too. */

@@ -41,8 +41,8 @@ export function checkMetadata(context: CheckContext): void {
 }
 
 /**
- * Whether a value was never meant as what its key may also be: `data: notes.csv` is no date, and a
- * plain number under `length` is bytes.
+ * Whether a value has the other meaning of its key: `data: notes.csv` is not a date, and a plain
+ * number under `length` is a size in bytes.
  */
 export function isMeantOtherwise(problem: Problem, stated: readonly Statement[]): boolean {
   if (!problem.code.endsWith("-invalid")) return false;

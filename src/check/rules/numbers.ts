@@ -47,7 +47,7 @@ export function checkNumbers(context: CheckContext): void {
   }
 }
 
-/** Only a number that is written and counts can leave one out. */
+/** Reports a gap before a takeaway; only written numbers that are used can leave one out. */
 function checkGap(
   one: NumberedTakeaway,
   before: NumberedTakeaway | null,

@@ -19,7 +19,7 @@ export function checkRefs(places: readonly RefPlace[]): Finding[] {
     const { findings, report } = collectFindings(path);
     report("ref-double", {
       ...place,
-      message: `${id} is the ref of ${owner} too`,
+      message: `${id} is also the ref of ${owner}`,
       hint: "give one another number or name",
     });
     return findings;

@@ -18,13 +18,13 @@ export function checkSense(context: CheckContext): void {
     report("date-odd", {
       ...place("date"),
       message: `${date} is far ahead`,
-      hint: "look at the year and the month",
+      hint: "check the year and the month",
     });
   if (date !== null && date < FIRST_BROADCASTS.slice(0, date.length))
     report("date-odd", {
       ...place("date"),
       message: `${date} is before there was radio`,
-      hint: "look at the year",
+      hint: "check the year",
     });
   if (seconds === 0)
     report("duration-odd", {
@@ -54,6 +54,6 @@ function checkStarts({ parsed, report }: CheckContext): void {
     line: first.line,
     column: 1,
     message: `takeaway ${first.number} starts at ${formatClock(first.start)}, after the end${more}`,
-    hint: `the episode lasts ${formatDuration(seconds)}`,
+    hint: `correct its time, or the duration of ${formatDuration(seconds)}`,
   });
 }

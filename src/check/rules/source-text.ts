@@ -1,6 +1,6 @@
 import type { Place } from "../../episode/problem.ts";
 
-/** A file's text as it is, and where its lines begin. */
+/** A file's raw text, and where its lines begin. */
 export interface SourceText {
   path: string;
   text: string;

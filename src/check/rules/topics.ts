@@ -18,7 +18,7 @@ export function checkTopics(context: CheckContext): void {
   for (const mention of mentions) {
     const { topic, written, inline } = mention;
     const alias = vocabulary.aliases.has(topic);
-    // In a sentence a hashtag is a word, and its writer chose it.
+    // In a sentence a hashtag is a word, chosen by the author.
     if (alias && !inline) reportAlias(mention, context);
     else if (written !== topic && !inline) odd.push(mention);
     if (fits(topic) || alias || seen.has(topic)) continue;
@@ -65,7 +65,7 @@ function reportSpellings(odd: readonly Mention[], { source, report }: CheckConte
   });
 }
 
-// A topic that YAML would not read as text, such as `2024` or `true`, takes a person's quotes.
+// A topic that YAML would not read as text, such as `2024` or `true`, has to be quoted by hand.
 const PLAIN = /^(?!(?:true|false|null)$)\p{L}[\p{L}\p{M}\p{N}-]*$/u;
 
 function replacing({ start, written, whole }: Mention, topic: string) {

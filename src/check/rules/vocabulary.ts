@@ -73,7 +73,7 @@ function checkField(key: Mark, topic: string, { source, report }: TextContext): 
   const text = key.text.toLowerCase();
   const begun = KEYS.filter((one) => text !== "" && one.startsWith(text));
   const near = begun.length > 0 ? begun : slipsOf(KEYS, text);
-  const hint = didYouMean(near) ?? `the keys of an entry are ${KEYS.join(", ")}`;
+  const hint = didYouMean(near) ?? `use one of ${KEYS.join(", ")}`;
   const message = `“${topicName(key.text)}” is not a known key in the entry of ${topic}`;
   report("vocabulary-key", { ...placeAt(source, key.start), message, hint });
 }
