@@ -134,7 +134,7 @@ test("files that share their refs are one error of their folder", async () => {
   );
   const { stdout, stderr, code } = await run("check .");
   expect(stdout).toBe(
-    "p:1:1 error ref-double in 12 files: p/1 is the ref of p/1.md too (p/10.md:3); " +
+    "p:1:1 error ref-double in 12 files: p/1 is also the ref of p/1.md (p/10.md:3); " +
       "give each its number or name, or leave some out with exclude in library.yaml\n",
   );
   expect({ stderr, code }).toEqual({ stderr: "1 error in 12 of 13 files\n", code: 1 });

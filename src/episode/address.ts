@@ -26,7 +26,7 @@ export function withoutUser(address: string): string {
 
 /**
  * An address as it may be printed and kept: without user and password, and without what in its
- * query or fragment is a token, a key or a signature. What is no address stays as it is.
+ * query or fragment is a token, a key or a signature. What is not an address stays as it is.
  */
 export function withoutSecrets(address: string): string {
   const bare = withoutUser(address);

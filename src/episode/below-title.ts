@@ -33,7 +33,7 @@ export interface TakeawayDraft {
   cut?: boolean;
 }
 
-/** Reads what stands under a title: its time and topics, then the text. */
+/** Reads what is under a title: its time and topics, then the text. */
 export function finished({
   number,
   title,

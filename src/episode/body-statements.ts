@@ -60,7 +60,7 @@ function above(
   return known.length >= 2 || known.some(({ line }) => line === under && titleEnd > 0) ? known : [];
 }
 
-/** A key that stands there again and again is a voice of a conversation. */
+/** A key that is repeated many times is a speaker in a conversation. */
 function once(found: readonly KeyLine[]): KeyLine[] {
   const counts = new Map<string, number>();
   for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -142,7 +142,9 @@ function target(value: string, definitions: readonly Definition[]): string {
 
 const ITEM = /^ {0,3}(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/;
 
-/** The topics of a Topics section that is only a list or a line, and of hashtags above all sections. */
+/**
+ * The topics of a Topics section that is only a list or a line, and of hashtags above all sections.
+ */
 export function bodyTopics({ sections, lines }: BodyParts): string[] {
   for (const { title, markdown, outline } of sections) {
     if (outline.level === 0 || knownKey(title)?.field !== "topics") continue;

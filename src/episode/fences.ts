@@ -12,7 +12,7 @@ export interface FencedBlock {
   next: number;
 }
 
-/** What stands at the head of a document: a block, a fence of some other kind, or neither. */
+/** What is at the head of a document: a block, a fence of some other kind, or neither. */
 export type DocumentHead =
   | FencedBlock
   | { open: number; unclosed: "---" | "+++" }
@@ -23,7 +23,7 @@ const FENCE = /^(---|\+\+\+)[ \t]*((?:\w[\w-]*)?)[ \t]*$/;
 
 /**
  * Finds the block at the head of a document. Empty lines, HTML comments and one level-one heading
- * may stand before it.
+ * may be before it.
  */
 export function findHead(lines: readonly string[]): DocumentHead | null {
   const open = firstLine(lines);

@@ -70,7 +70,7 @@ function readSection(section: PlacedSection, context: TakeawayContext) {
   return { preface, takeaways };
 }
 
-/** The time of the nearest chapter that the section stands in. */
+/** The time of the nearest chapter that the section is in. */
 function chapterTime(under: readonly Heading[], { inHeadings }: TakeawayContext): Moment | null {
   for (const { text } of under.toReversed()) {
     const found = timeOf(text);
@@ -79,7 +79,7 @@ function chapterTime(under: readonly Heading[], { inHeadings }: TakeawayContext)
   return null;
 }
 
-/** The time beside a heading's words, and where it stands. */
+/** The time next to a heading's words, and where it is. */
 function timeOf(heading: string): { moment: Moment; place: TimePlace } | null {
   const text = heading.replace(/^\d{1,4}[.)]\s+/, "");
   const lead = leadingTime(text);
@@ -100,14 +100,14 @@ function lineFinder({ pieces }: PlacedSection): (line: number) => number {
     let left = line;
     for (const { from, to } of pieces) {
       if (left < to - from) return from + left;
-      // Between two pieces stands an empty line.
+      // Between two pieces is an empty line.
       left -= to - from + 1;
     }
     return (pieces.at(-1)?.to ?? 1) - 1;
   };
 }
 
-/** A takeaway without what only tells how it was read. */
+/** A takeaway without the details of how it was read. */
 export function plainTakeaway(placed: PlacedTakeaway): Takeaway {
   const { number, title, text, topics, start, end } = placed;
   return { number, title, text, topics, start, end };

@@ -14,7 +14,9 @@ const TIME = String.raw`[[(@*\x60_]{1,4}(?:@\s?|Time\s)?\d{1,3}:\d\d|:\d\d|\[[^[
 const GUARDED_TIME = new RegExp(String.raw`(?<!\\)\\(\\*)(?=${TIME})`, "giu");
 const SLASHED_TIME = new RegExp(String.raw`(?<!\\)(\\+)(?=${TIME})`, "giu");
 
-/** A title as it may be written: what would be read as a time, or without topics as one, is guarded. */
+/**
+ * A title as it may be written: what would be read as a time, or without topics as one, is guarded.
+ */
 export function guardTitle(title: string, topics: readonly string[]): string {
   // One backslash more where some are there already, so that reading can take one off.
   let text = title.includes("\\") ? title.replace(SLASHED_TIME, "$1\\") : title;
@@ -51,7 +53,7 @@ function guardTags(text: string): string {
   );
 }
 
-/** One backslash more where some stand before a hashtag already, so that reading can take one off. */
+/** One backslash more where some are before a hashtag already, so that reading can take one off. */
 function withMoreSlashes(text: string): string {
   return text.replace(/(?<!\\)(\\+)(?=#[\p{L}\p{N}_])/gu, "$1\\");
 }

@@ -5,8 +5,8 @@ const GENERIC = new Set(["index", "episode", "notes", "transcript"]);
 
 /**
  * The ref of an episode, from its metadata and its path inside the library (`/` between folders):
- * `<podcast-slug>/<number>`, the file's name where there is no number, the folder's name where
- * there is no podcast, and `episodes` at a library's root.
+ * `<podcast-slug>/<number>`, the file's name without a number, the folder's name without
+ * a podcast, and `episodes` at a library's root.
  */
 export function episodeId(
   metadata: { podcast: string | null; number: string | null },

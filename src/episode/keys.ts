@@ -92,7 +92,7 @@ const KNOWN = new Map<string, KnownKey>(
   ),
 );
 
-/** The field that a key gives, null where it gives none; `names` says more of other people's keys. */
+/** The field that a key gives, null without one; `names` says more of other people's keys. */
 export function knownKey(
   written: string,
   names?: ReadonlyMap<string, string | null>,
@@ -113,7 +113,7 @@ function lookUp(plain: string): KnownKey | null {
 
 const PREFIXED = /^(?:episode|video|podcast|show)(.+)$/;
 const PLAIN = /^[a-z]+$/;
-/** A longer text is no key. */
+/** A longer text is not a key. */
 const LONGEST = 80;
 
 /**

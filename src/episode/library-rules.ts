@@ -11,7 +11,7 @@ import { fieldsOf, shownText, tagsOf } from "./values.ts";
 export interface LibraryRules extends Rules {
   /** Gitignore globs of files that are episodes though the built-in rules pass them over. */
   include: string[];
-  /** Gitignore globs of files that are no episodes. */
+  /** Gitignore globs of files that are not episodes. */
   exclude: string[];
   /** Whether a topic that `topics.yaml` lacks is a problem. */
   closed: boolean;

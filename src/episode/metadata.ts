@@ -12,7 +12,7 @@ import { topicName } from "../text/topic-name.ts";
 import { formatDuration, isBareNumber, parseDuration, parseReadingTime } from "./times.ts";
 import { fieldsOf, plainRecord, readNames, shownText, tagsOf, textOf } from "./values.ts";
 
-/** The metadata that a file states; `title` and `description` are null where it states none. */
+/** The metadata that a file states; `title` and `description` are null without one. */
 export type Metadata = Pick<
   Episode,
   | "podcast"
@@ -117,7 +117,9 @@ export function readMetadata(
     fromBody: [...taken].filter(({ origin }) => origin === "body"),
   };
 
-  /** A map of links stays whole, and so do a description and points until the body takes them in. */
+  /**
+   * A map of links stays whole, and so do a description and points until the body takes them in.
+   */
   function isKept(key: string): boolean {
     const one = [...taken].find(({ written, origin }) => written === key && origin === "front");
     return (
@@ -181,7 +183,7 @@ export function readMetadata(
     const found = first("topics", ({ value, origin }) => {
       // A topic is a name, also where it was written as a link.
       const topics = tagsOf(value).map((tag) => topicName(shownText(topicName(tag)) ?? ""));
-      // In a body a sentence may stand where front matter has topics.
+      // In a body there may be a sentence in place of topics.
       const sentence = topics.some((topic) => topic.split("-").length > MAX_TOPIC_WORDS);
       if (origin === "body" && sentence) return null;
       return topics.some((topic) => topic !== "") ? topics : null;

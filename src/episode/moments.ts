@@ -1,6 +1,6 @@
 import { parseClock } from "./times.ts";
 
-/** A time that stands before or behind a text, or alone on a line; all times in seconds. */
+/** A time that is before or after a text, or alone on a line; all times in seconds. */
 export interface Moment {
   start: number;
   end: number | null;
@@ -37,7 +37,7 @@ const BEHIND = new RegExp(`(?:^|(\\s*[-–—|:：]+\\s*|\\s+|(?=（)))(${PREFIX
 const ALONE = new RegExp(`^(?:[-*]\\s+)?(${PREFIX})?(?:${TOKEN})${LENGTH}$`, "iu");
 const MAYBE = /\d:\d\d|[?&#]t=|start=/;
 
-/** The time a text begins with; null where it begins with none. */
+/** The time a text begins with; null without one. */
 export function leadingTime(text: string): Moment | null {
   if (!MAYBE.test(text.slice(0, 400))) return null;
   const match = LEAD.exec(text);
@@ -46,7 +46,7 @@ export function leadingTime(text: string): Moment | null {
   return found && { ...found, rest: text.slice(match[0].length) };
 }
 
-/** The time a text ends with; null where it ends with none. */
+/** The time a text ends with; null without one. */
 export function trailingTime(text: string): Moment | null {
   const tail = text.slice(-2400);
   if (!MAYBE.test(tail)) return null;
@@ -54,7 +54,7 @@ export function trailingTime(text: string): Moment | null {
   if (!match || text[text.length - match[0].length - 1] === "\\") return linkedTime(text, false);
   const found = momentOf(match, 2);
   if (!found) return null;
-  // Without brackets a time needs a dash before it to stand apart from the title.
+  // Without brackets a time needs a dash that separates it from the title.
   const bare = found.bare && !/[-–—|]/.test(match[1] ?? "");
   if (bare && match[2] === undefined) return null;
   const { bare: _, ...moment } = found;
@@ -88,7 +88,7 @@ export function playerTime(line: string): Moment | null {
 }
 
 function momentOf(match: RegExpExecArray, prefix: number) {
-  // Each alternative has a clock and the end of a range; a link has its address behind them.
+  // Each alternative has a clock and the end of a range; a link has its address after them.
   const groups = match.slice(prefix + 1);
   const alternatives = [0, 3, 5, 7, 9, 11, 13];
   const which = alternatives.findIndex((at) => groups[at] !== undefined);
@@ -124,7 +124,9 @@ function linkedTime(text: string, lead: boolean): Moment | null {
 const IN_ADDRESS =
   /[?&#](?:t|start|time)=(?:(\d{1,6})s?|(?:(\d{1,2})h)?(?:(\d{1,3})m)?(?:(\d{1,3})s)?|([\d:]{4,8}))(?:[&#]|$)/i;
 
-/** The time, in seconds, that an address leads to: `t=2470`, `t=41m10s`, `#t=41:10`; null for none. */
+/**
+ * The time, in seconds, that an address leads to: `t=2470`, `t=41m10s`, `#t=41:10`; null for none.
+ */
 export function timeOfAddress(address: string): number | null {
   const match = IN_ADDRESS.exec(address);
   if (!match) return null;

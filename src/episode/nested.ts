@@ -14,7 +14,7 @@ export function closed(markdown: string): string {
 }
 
 /**
- * A text that can stand inside a section or takeaway without ending it: its headings go down to
+ * A text that can be inside a section or takeaway without ending it: its headings go down to
  * `level` where they are above it, and code or a comment left open is closed.
  */
 export function nested(markdown: string, level: number): string {

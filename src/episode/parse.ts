@@ -26,12 +26,14 @@ export interface Parsed {
   problems: Problem[];
   /** What was read though the file does not say it plainly. */
   assumed: Assumption[];
-  /** False where the metadata could not be read, so that the episode does not stand for its file. */
+  /**
+   * False where the metadata could not be read, so that the episode does not stand for its file.
+   */
   readable: boolean;
   layout: Layout;
 }
 
-/** Where the parts of an episode stand in its file; lines count from 1. */
+/** Where the parts of an episode are in its file; lines count from 1. */
 export interface Layout {
   front: FrontMatter;
   /** False where the title is only the file's name. */
@@ -125,7 +127,9 @@ interface Content {
   tldr: string | null;
 }
 
-/** The body's sections with its takeaways as one of them, and what front matter says in their place. */
+/**
+ * The body's sections with its takeaways as one of them, and what front matter says in their place.
+ */
 function contentOf(parts: BodyParts, metadata: Metadata, context: TakeawayContext): Content {
   const found = gatherTakeaways(parts.takeaways, context);
   const gathered = found && found.takeaways.length > 0 ? found : listed(metadata, found, context);

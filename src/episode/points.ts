@@ -60,7 +60,7 @@ function listed(block: Block, more: readonly string[], rules: TimeRules): ReadTa
   return finished({ number: block.number, title, below, times, take, cut });
 }
 
-/** Takes off the time at the end of an item's text, also one beside the hashtags there. */
+/** Takes off the time at the end of an item's text, also one next to the hashtags there. */
 function takeEndTime(lines: string[], take: ReturnType<typeof taker>): void {
   const at = lines.findLastIndex((line) => line.trim() !== "");
   const line = lines[at]?.trimEnd() ?? "";

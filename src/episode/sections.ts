@@ -8,7 +8,7 @@ import { fold } from "../text/fold.ts";
 import { slug } from "../text/slug.ts";
 import { textOf } from "./values.ts";
 
-/** A section and where it stands, in lines of the body counted from 0. */
+/** A section and where it is, in lines of the body counted from 0. */
 export interface PlacedSection extends Section {
   /** The line of its heading; of its first line of text where it has none. */
   headLine: number;
@@ -40,7 +40,7 @@ export interface KnownMetadata {
   name: string;
   /** Whether a number is stated. */
   numbered: boolean;
-  /** The line of the body that front matter stands on where something stands above it; else 0. */
+  /** The line of the body that the front matter is on, where text is above it; else 0. */
   above: number;
   more: MoreNames | undefined;
 }

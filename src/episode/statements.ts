@@ -11,7 +11,7 @@ type Origin = "front" | "table" | "body";
 export interface Statement extends KnownKey {
   written: string;
   value: unknown;
-  /** The value as its characters stand in the file; null where a parser alone knows it. */
+  /** The value as its characters are in the file; null where a parser alone knows it. */
   raw: string | null;
   place: Place;
   origin: Origin;
@@ -20,7 +20,7 @@ export interface Statement extends KnownKey {
 /** Other people's keys in plain form, and the key that each stands for; null for none. */
 export type KeyNames = ReadonlyMap<string, string | null>;
 
-/** Tables in which site generators keep fields that stand at the top elsewhere. */
+/** Tables in which site generators keep fields that are at the top elsewhere. */
 const TABLES = new Set(["params", "extra", "taxonomies"]);
 
 /** What front matter states of the fields of an episode. */
@@ -73,7 +73,7 @@ export function asWritten<T>(
   return (written ? read(written) : null) ?? (plain === null ? null : read(plain));
 }
 
-/** The title that front matter states, null where it states none; some exports call it `episode`. */
+/** The title that front matter states, null without one; some exports call it `episode`. */
 export function statedTitle(statements: readonly Statement[]): string | null {
   const titles = statementsOf(statements, "title").map(({ value }) => textOf(value));
   const stated = titles.find((text) => text !== null);

@@ -19,7 +19,7 @@ import { repeated, type TimePlace } from "./taken-times.ts";
 import { sectionNamed, type MoreNames } from "./section-names.ts";
 import { topicsInTitle } from "./topics-of.ts";
 
-/** What a Takeaways section holds: its points, and the Markdown that stands before the first. */
+/** What a Takeaways section holds: its points, and the Markdown that is before the first. */
 export interface TakeawaysReading {
   preface: string;
   takeaways: PlacedTakeaway[];
@@ -32,7 +32,7 @@ export interface PlacedTakeaway extends Takeaway {
   form: Block["form"];
   /** Whether its number is written. */
   numbered: boolean;
-  /** Whether its title is only the beginning of a sentence, and whether a topic stands in its text. */
+  /** Whether its title is only the beginning of a sentence, and whether a topic is in its text. */
   cut: boolean;
   inline: boolean;
   /** Whether its time only counts because others have one in the same place. */
@@ -100,14 +100,14 @@ function pointsIn(lines: string[], { more }: TakeawayContext) {
   });
   const start = before[0]?.line ?? own[0]?.line ?? first;
   const above = trimLines(lines.slice(0, start));
-  // A heading above all points is none of them, however high it stands.
+  // A heading above all points is none of them, however high it is.
   const head = start > first ? above : nested(above, TAKEAWAY_LEVEL + 1);
   const preface = [head, ...groups].filter((text) => text !== "");
   const list = ended(before, own[0]?.line ?? lines.length);
   return { blocks: [...list, ...points], preface: closed(preface.join("\n\n")) };
 }
 
-/** Lines in bold; behind a list of points they are none. */
+/** Lines in bold; after a list of points they are none. */
 function boldPoints(lines: string[], hidden: readonly boolean[]): Block[] | null {
   const found = boldBlocks(lines, hidden);
   if (!found) return null;
@@ -116,7 +116,7 @@ function boldPoints(lines: string[], hidden: readonly boolean[]): Block[] | null
 
 /**
  * The headings that are takeaways. One that has a section's name belongs to the takeaway above it,
- * where that stands among items or the other headings have numbers or times.
+ * where that is among items or the other headings have numbers or times.
  */
 function pointsAmong(heads: Block[], items: boolean, more: MoreNames | undefined): Block[] {
   const marked = ({ head }: Block) => WRITTEN.test(head) || isTimed(head);
@@ -129,7 +129,9 @@ function isTimed(head: string): boolean {
   return leadingTime(head) !== null || trailingTime(head) !== null;
 }
 
-/** The items of a heading that only groups them: without number, topics and time, over bold leads. */
+/**
+ * The items of a heading that only groups them: without number, topics and time, over bold leads.
+ */
 function groupItems({ head, below, to }: Block, lines: readonly string[]): Block[] | null {
   if (WRITTEN.test(head) || isTimed(head) || topicsInTitle(head).topics.length > 0) return null;
   const own = lines.slice(below, to);
@@ -146,7 +148,7 @@ function groupItems({ head, below, to }: Block, lines: readonly string[]): Block
   }));
 }
 
-/** Whether something that belongs to no item stands between or after the items. */
+/** Whether something that belongs to no item is between or after the items. */
 function endsInText(lines: readonly string[]): boolean {
   return lines.some(
     (line, i) =>

@@ -1,6 +1,6 @@
 import type { Moment } from "./moments.ts";
 
-/** Where a time stands that only counts where another takeaway has one in the same place. */
+/** Where a time is that only counts where another takeaway has one in the same place. */
 export type TimePlace = "lead" | "lead-round" | "tail" | "tail-round" | "end" | "text" | "line";
 
 /** What decides whether a time is one. */
@@ -47,7 +47,7 @@ export function noTimes(): Times {
   return { start: null, end: null, doubtful: [], addresses: [] };
 }
 
-/** The places that stand there at least twice. */
+/** The places that are there at least twice. */
 export function repeated(places: readonly TimePlace[]): Set<TimePlace> {
   const once = new Set<TimePlace>();
   const twice = new Set<TimePlace>();

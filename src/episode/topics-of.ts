@@ -53,7 +53,10 @@ export function isTopicsLine(line: string): boolean {
 
 const ENDED = /(?:^|[.!?…。！？:：;”"’')\]*_`])\s*$/u;
 
-/** The topics that a text without a topics line has, and the text without those that only stand by. */
+/**
+ * The topics that a text without a topics line has, and the text without those that are not part of
+ * a sentence.
+ */
 export function topicsInText(markdown: string): Tagged {
   if (!markdown.includes("#") && !/^[^\n]*\p{L}\s*[:：]/mu.test(markdown))
     return { text: markdown, topics: [] };
@@ -80,7 +83,7 @@ export function topicsInText(markdown: string): Tagged {
   };
 }
 
-/** A line without the run of hashtags that stands by itself in it; no line where nothing is left. */
+/** A line without the run of hashtags that is by itself in it; no line where nothing is left. */
 function untagged(line: string, last: boolean, topics: string[]): string[] {
   if (!line.includes("#")) return [line];
   const masked = mask(line);

@@ -66,7 +66,7 @@ function isNothing(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** The reader takes a number and a day as they stand, whatever YAML makes of them. */
+/** The reader takes a number and a day as they are, whatever YAML makes of them. */
 function needsNoQuotes(key: string, value: unknown): boolean {
   return key === "date" || (key === "number" && /^\w[\w.-]*$/.test(String(value)));
 }
@@ -126,7 +126,7 @@ function takeawaysBody(markdown: string, takeaways: Takeaway[]): string {
   return [preface, ...takeaways.map(writeTakeaway)].filter((part) => part !== "").join("\n\n");
 }
 
-/** One takeaway under a level-three heading, as it stands in an episode file. */
+/** One takeaway under a level-three heading, as it is in an episode file. */
 export function writeTakeaway({ number, title, topics, start, end, text }: Takeaway): string {
   const tags = topics.map((topic) => `#${topic}`);
   if (start !== null)

@@ -1,7 +1,7 @@
 import { singular } from "../text/plural.ts";
 
 /**
- * The forms under which a word of a text may stand in a vocabulary: itself, its singular, and what
+ * The forms under which a word of a text may be in a vocabulary: itself, its singular, and what
  * `-ing` and `-ed` were added to. The reverse does not hold: `scaling` is a topic, `scale` is not.
  */
 export function baseForms(word: string): string[] {

@@ -13,7 +13,7 @@ const MOST = 5;
 
 /**
  * What suggests topics for takeaways that have none: those of the vocabulary and of the episode
- * whose name, label or alias stands in the title or the text, canonical, never a new one. Title
+ * whose name, label or alias is in the title or the text, canonical, never a new one. Title
  * before text, at most five, none that a narrower one makes superfluous.
  */
 export function topicSuggester(

@@ -1,6 +1,9 @@
 import type { Language } from "../block.ts";
 
-/** A key of a front-matter block and the lines it takes, counted from 0 in the block; `to` exclusive. */
+/**
+ * A key of a front-matter block and the lines it takes, counted from 0 in the block; `to`
+ * exclusive.
+ */
 export interface BlockEntry {
   key: string;
   from: number;
@@ -41,7 +44,9 @@ export function entryParts(line: string, language: Language) {
   return at === null ? null : { before, value: value.slice(0, at), comment: value.slice(at) };
 }
 
-/** Where the comment of a value begins, with the blanks before it; null where a quote stays open. */
+/**
+ * Where the comment of a value begins, with the spaces before it; null where a quote stays open.
+ */
 function commentStart(value: string): number | null {
   const flow = /^[[{]/.test(value);
   let quote: string | null = null;

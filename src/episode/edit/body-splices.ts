@@ -13,7 +13,7 @@ interface Placed extends Section {
   to: number;
   textFrom: number;
   textTo: number;
-  /** Whether it stands in one piece under a heading that begins sections. */
+  /** Whether it is in one piece under a heading that begins sections. */
   whole: boolean;
 }
 

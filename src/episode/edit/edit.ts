@@ -57,7 +57,7 @@ export function saysTheSame(a: Episode, b: Episode): boolean {
   return same(said(a), said(b));
 }
 
-/** What an episode says: all of it but where it stands and how its takeaways are written. */
+/** What an episode says: all of it except its path and how its takeaways are written. */
 function said({ id: _, path: __, definitions: ___, sections, ...rest }: Episode) {
   const own = sections.filter(({ name }) => name !== "tldr");
   return {

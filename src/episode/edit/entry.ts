@@ -8,7 +8,7 @@ import { entryText } from "../yaml-text.ts";
 
 /**
  * The lines that give a key a value. Written over the entry's `old` lines they keep what can be
- * kept: a comment behind the value, a list's form with one item a line.
+ * kept: a comment after the value, a list's form with one item a line.
  */
 export function entryLines(
   key: string,

@@ -89,7 +89,7 @@ function isTagLine(line: string): boolean {
 
 const WRITTEN_NUMBER = /^(\s*#{3}\s+(?:\*\*)?)\d+(?=[.)])/;
 
-/** The heading with a new number and title; null where they do not stand in it so plainly. */
+/** The heading with a new number and title; null where they are not in it in this form. */
 function renamed(line: string, old: Takeaway, wanted: Takeaway): string | null {
   const at = line.lastIndexOf(old.title);
   if (at < 0 || !/^\s*###/.test(line)) return null;

@@ -10,7 +10,7 @@ export function webAddress(text: string): string | null {
 }
 
 /**
- * An address that may stand in a Markdown link, its brackets and spaces encoded; null for others.
+ * An address that may be in a Markdown link, its brackets and spaces encoded; null for others.
  * One relative to its page is made whole where the page's own is known.
  */
 export function linkTarget(text: string, page: string | null = null): string | null {

@@ -38,7 +38,7 @@ export const podwise: Importer = {
   },
 };
 
-/** Podwise writes no titles, so each that leaves a text behind was cut from it, unless it is bold. */
+/** Podwise writes no titles, so each with a text after it was cut from that, unless it is bold. */
 function cuts({ text }: Source, takeaways: readonly Takeaway[]): Guess[] {
   const lineOf = lineFinder(text);
   let from = 0;

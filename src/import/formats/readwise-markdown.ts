@@ -17,7 +17,7 @@ import { filled, saidIn } from "./said.ts";
 const METADATA = /^#{2,3} Metadata[ \t]*$/m;
 const HIGHLIGHTS = /^#{2,3} (?:Highlights[ \t]*$|New highlights added\b)/m;
 const KEYS = [/^[-*] Author:/m, /^[-*] (?:Full|Real) Title:/m, /^[-*] Category:/m];
-/** The metadata stands at the head of a note. */
+/** The metadata is at the head of a note. */
 const HEAD = 64 * 1024;
 const MANY = 2;
 
@@ -87,7 +87,9 @@ const ENTRY = /^[-*] (\p{L}[\p{L} ]{1,40}):\s+(.*\S)\s*$/u;
 /** A longer line is a text that has gone astray. */
 const LONGEST = 20_000;
 
-/** The lines `- Key: value` by slug of their key, without emphasis and links to notes; and others. */
+/**
+ * The lines `- Key: value` by slug of their key, without emphasis and links to notes; and others.
+ */
 function entriesOf(markdown: string): { values: Map<string, string>; stray: string } {
   const values = new Map<string, string>();
   const stray: string[] = [];

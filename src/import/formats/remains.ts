@@ -6,7 +6,7 @@ export type SectionDraft = Pick<Section, "title" | "markdown">;
 
 /**
  * What is left of a note's sections when fields have taken the TL;DR, the takeaways and `metadata`:
- * also the words before its first takeaway, which then stand above the first heading.
+ * also the words before its first takeaway, which then are above the first heading.
  */
 export function remains(all: readonly Section[], metadata: string | null): SectionDraft[] {
   const { preface } = readTakeaways(sectionOf(all, "takeaways"));
@@ -18,7 +18,7 @@ export function remains(all: readonly Section[], metadata: string | null): Secti
 
 const IMAGE = /^!\[[^\]\n]*\]\(([^()\s]+)\)[ \t]*$/m;
 
-/** Parts of a note without the picture that stands above the first heading, and its address. */
+/** Parts of a note without the picture that is above the first heading, and its address. */
 export function withoutImage(parts: readonly SectionDraft[]): {
   image: string | null;
   parts: SectionDraft[];
@@ -31,7 +31,7 @@ export function withoutImage(parts: readonly SectionDraft[]): {
   return { image: found[1]!, parts: [{ ...head, markdown }, ...others] };
 }
 
-/** The Markdown of the section with a name; empty where there is none. */
+/** The Markdown of the section with a name; empty without one. */
 export function sectionOf(sections: readonly Section[], name: string): string {
   return sections.find((section) => section.name === name)?.markdown ?? "";
 }

@@ -99,7 +99,7 @@ function plainHeading(words: string): Pick<Heading, "title" | "topics"> {
 interface Player {
   start: number | null;
   end: number | null;
-  /** The times as they stand there. */
+  /** The times as they are there. */
   written: string[];
   url: string | null;
 }

@@ -5,7 +5,7 @@ import { textOf } from "../../episode/values.ts";
 export interface SnipdMetadata {
   /** The values by slug of their key. */
   values: Map<string, string>;
-  /** What is folded away between them, such as show notes, and lines that are no values. */
+  /** What is folded away between them, such as show notes, and lines that are not values. */
   folded: { title: string; markdown: string }[];
 }
 

@@ -3,12 +3,12 @@ import type { Statement } from "../../episode/statements.ts";
 import { fieldsOf, plainRecord, textOf } from "../../episode/values.ts";
 import type { Draft } from "./importer.ts";
 
-/** Tables in which themes and Zola keep what stands at the top elsewhere. */
+/** Tables in which themes and Zola keep what is at the top elsewhere. */
 const TABLES = new Set(["params", "extra", "taxonomies"]);
 
 /**
  * What no field takes, with the plain values of such tables at the top: a field is not stated
- * twice, and what stands in its table in the source stays there where two have one key.
+ * twice, and what is in its table in the source stays there where two have one key.
  */
 export function withoutRead(
   episode: Draft["episode"],

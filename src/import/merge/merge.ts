@@ -71,7 +71,7 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
     return plainRecord(values.filter(([, value]) => value !== undefined).map(([...pair]) => pair));
   }
 
-  /** Your sections in your order, and theirs that are new behind the ones they follow there. */
+  /** Your sections in your order, and theirs that are new after the ones they follow there. */
   function mergeSections(): Section[] {
     const out: Section[] = [];
     const mine = byPlace(yours);
@@ -88,7 +88,7 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
     return out;
   }
 
-  /** Whether the last of your takeaways went, so that their heading stands over nothing. */
+  /** Whether the last of your takeaways went, so that nothing is left below their heading. */
   function emptied(markdown: string): boolean {
     if (takeaways.length > 0 || yours.takeaways.length === 0) return false;
     return !named(theirs, "takeaways") && readTakeaways(markdown).preface === "";
@@ -107,7 +107,9 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
   }
 }
 
-/** An episode's sections by name; the second of one name, and those after it, by their count too. */
+/**
+ * An episode's sections by name; the second of one name, and those after it, by their count too.
+ */
 function byPlace({ sections }: Episode): Map<string, Section> {
   const counts = new Map<string, number>();
   return new Map(

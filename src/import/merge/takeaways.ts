@@ -5,7 +5,7 @@ import { settleValue, settleList, settleText } from "./values.ts";
 
 /**
  * Merges takeaways three ways, each matched with what it was and with what it became. Yours keep
- * their order; new ones stand behind the one they follow at the source.
+ * their order; new ones are after the one they follow at the source.
  */
 export function mergeTakeaways(
   base: readonly Takeaway[],
@@ -101,7 +101,7 @@ export function mergeTakeaways(
 
 /**
  * No two takeaways that had numbers of their own share one now: a new one gives way. Takeaways
- * that stood in the order of their numbers do so again.
+ * that were in the order of their numbers are so again.
  */
 function settleNumbers(
   yours: readonly Takeaway[],

@@ -1,6 +1,6 @@
 import { readHtml, type MarkupEvents } from "../markup/events.ts";
 
-/** What a page says of itself beside its text. */
+/** What a page says of itself next to its text. */
 export interface PageHead {
   title: string;
   /** Values by `property` or `name` (`og:title`), the first of each. */
@@ -8,11 +8,11 @@ export interface PageHead {
   canonical: string | null;
   /** The JSON of each `application/ld+json` script that is valid. */
   data: unknown[];
-  /** The element that the page's own content stands in, where it has one. */
+  /** The element that the page's own content is in, where it has one. */
   content: "main" | "article" | null;
 }
 
-/** Reads a page for what is no text. Never throws. */
+/** Reads a page without any text. Never throws. */
 export function readHead(html: string): PageHead {
   const head: PageHead = { title: "", meta: new Map(), canonical: null, data: [], content: null };
   let script: string | null = null;

@@ -13,7 +13,7 @@ const MAX_OBJECTS = 10_000;
 
 type Node = Map<string, unknown>;
 
-/** Metadata of an episode; `title` is null where it has none. */
+/** Metadata of an episode; `title` is null without one. */
 export type EpisodeData = Partial<Omit<EpisodeFindings, "title">> & { title: string | null };
 
 /** The metadata of the first episode in schema.org data, at any depth; null without one. */
@@ -92,7 +92,7 @@ function dayIn(...texts: (string | null)[]): string | null {
   return texts.map((text) => parseDay(text ?? "")).find((day) => day !== null) ?? null;
 }
 
-/** Names of people; an organisation is none. */
+/** Names of people; an organisation is not one. */
 function peopleOf(...values: unknown[]): string[] {
   return values.flatMap(listOf).flatMap((value) => {
     const node = fieldsOf(value);

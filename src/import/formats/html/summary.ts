@@ -104,7 +104,7 @@ function readHeader(header: MarkdownBlock[], guesses: Guess[], lineOf: (at: numb
     if (i === at) continue;
     const rest = takeMetadata(found, block);
     if (rest.length === 0) continue;
-    // What stands further above is the site's, not the episode's.
+    // What is further above is the site's, not the episode's.
     if (i === at - 1 && rest.length === 1 && rest[0] === plain(block.markdown)) {
       found.podcast = rest[0];
       guesses.push({

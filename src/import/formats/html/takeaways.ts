@@ -56,7 +56,7 @@ function cut(text: string, line: number): Guess {
   return { line, message: `a takeaway's title ends where its first sentence does: “${start}…”` };
 }
 
-/** A point begins at a heading, else at a number that stands alone or a paragraph's bold beginning. */
+/** A point begins at a heading, else at a number that is alone or a paragraph's bold beginning. */
 function split(
   blocks: MarkdownBlock[],
   headed: boolean,
@@ -79,7 +79,7 @@ function split(
       const rest = { ...block, markdown: text.slice(title.length).replace(/^[\s.:–—-]+/, "") };
       const own = rest.markdown === "" ? [] : [rest];
       const given = written ? Number(written[1]) : number;
-      // After a number that stands alone the point is there already.
+      // After a number that is alone the point is there already.
       if (point && point.title === null && point.blocks.length === 0)
         Object.assign(point, { title, blocks: own });
       else points.push({ number: given, title, blocks: own, at: block.at });

@@ -13,7 +13,7 @@ export interface Boundary {
   rival: string | null;
 }
 
-// A title is a few words; what stands behind these is text.
+// A title is a few words; what is after these is text.
 const MAX_TITLE_WORDS = 24;
 const MAX_CHARACTERS = 1200;
 const WORST = -4;

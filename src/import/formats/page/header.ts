@@ -14,7 +14,7 @@ export type Header = Pick<
   rest: Line[];
 };
 
-/** Reads a page's head, in whatever order its lines stand; adds to `guesses` what is concluded. */
+/** Reads a page's head, in whatever order its lines are; adds to `guesses` what is concluded. */
 export function readHeader(lines: readonly Line[], guesses: Guess[]): Header {
   const header: Header = {
     podcast: null,
@@ -40,7 +40,10 @@ export function readHeader(lines: readonly Line[], guesses: Guess[]): Header {
   return header;
 }
 
-/** The lines that one is made of: `1 Feb 2026 · 18 min read` says two things; a title may have a dot or a bar in it. */
+/**
+ * The lines that one is made of: `1 Feb 2026 · 18 min read` says two things; a title may have a dot
+ * or a bar in it.
+ */
 export function lineParts(line: Line): Line[] {
   if (line.text === "") return [];
   const parts = line.text.split(/ [·•|∙●] /);

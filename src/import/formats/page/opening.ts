@@ -25,7 +25,7 @@ export const opening: Clue = (place) => {
 
 /**
  * Of three capitals in a row the last two are a person's name more often than not; in title case
- * only the last is left for the text, where it is no name.
+ * only the last is left for the text, where it is not a name.
  */
 function insideName({ words, at, wording }: TitleEnd): number {
   const row = words.slice(Math.max(1, at - 2), at + 1);

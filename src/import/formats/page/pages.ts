@@ -23,8 +23,8 @@ interface Header {
 }
 
 /**
- * The pages of a text, most often one. Another begins where a head with the values of the first one's
- * stands above its section again; a heading alone begins none.
+ * The pages of a text, most often one. Another begins where a head with the values of the first
+ * one's is above its section again; a heading alone begins none.
  */
 export function pagesOf(lines: readonly Line[]): Line[][] {
   const filled = lines.filter(({ text }) => text !== "");
@@ -76,7 +76,7 @@ function markOf({ text }: Line): string {
   return text.slice(0, 2).toLowerCase();
 }
 
-/** The first line of the head that stands above a heading; null where none does. */
+/** The first line of the head that is above a heading; null where none does. */
 function startAbove(
   filled: readonly Line[],
   heading: number,

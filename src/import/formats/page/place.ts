@@ -6,7 +6,7 @@ export interface TitleEnd {
   words: readonly Word[];
   /** The index of the word that the text would begin with. */
   at: number;
-  /** The index behind the sentence that the text would begin with. */
+  /** The index after the sentence that the text would begin with. */
   sentenceEnd: number;
   /** Whether a line ends at this place. */
   lineEnds: boolean;

@@ -7,7 +7,7 @@ import type { Wording } from "./wording.ts";
 /** A numbered point of a page before its title is told from its text. */
 export interface NumberedPoint {
   number: number;
-  /** The line its number stands on. */
+  /** The line its number is on. */
   line: number;
   lines: Line[];
 }

@@ -12,7 +12,7 @@ export interface PagePart {
 
 const PROSE = 160;
 
-/** A page taken apart at its headings: what stands above the first, and the parts. */
+/** A page taken apart at its headings: what is above the first, and the parts. */
 export function splitParts(
   lines: readonly Line[],
   guesses: Guess[],
@@ -35,7 +35,9 @@ export function splitParts(
   return { head, parts: parts.flatMap((part) => withTail(part, guesses)) };
 }
 
-/** Where no heading says so, numbered lines at the end of a section with a meaning are takeaways. */
+/**
+ * Where no heading says so, numbered lines at the end of a section with a meaning are takeaways.
+ */
 function splitNumbers(parts: PagePart[], guesses: Guess[]): void {
   const last = parts.at(-1);
   const points = last?.name ? numberedPoints(last.lines) : [];

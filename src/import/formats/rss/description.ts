@@ -18,7 +18,7 @@ export function descriptionOf(item: FieldReader): Pick<EpisodeFindings, "tldr" |
   return notes(short && rssPassage(short), long && rssPassage(long));
 }
 
-/** A summary beside a description counts where it says more; most often it only repeats it. */
+/** A summary next to a description counts where it says more; most often it only repeats it. */
 function otherSummary(item: FieldReader, short: RssField | null): RssField | null {
   const summary = item.first("itunes:summary", "media:description");
   if (summary === null || short === null || summary === short) return null;
@@ -31,7 +31,7 @@ function letters(field: RssField): string {
     .toLowerCase();
 }
 
-/** The chapters that stand in the item itself (Podlove Simple Chapters). */
+/** The chapters that are in the item itself (Podlove Simple Chapters). */
 export function chaptersOf(item: FieldReader): { title: string; markdown: string }[] {
   const chapters = item.all("psc:chapter").flatMap(({ attributes }) => {
     const [start, title] = [attributes.get("start"), attributes.get("title")];

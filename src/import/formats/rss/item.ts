@@ -16,11 +16,11 @@ export interface RssField {
   name: string;
   attributes: ReadonlyMap<string, string>;
   text: string;
-  /** Whether elements stood in its text, which is HTML then. */
+  /** Whether there were elements in its text, which is HTML then. */
   markup: boolean;
 }
 
-/** An item as it stands in the feed; lines count from 1. */
+/** An item as it is in the feed; lines count from 1. */
 export interface Item {
   line: number;
   fields: RssField[];

@@ -50,7 +50,7 @@ export function numberAndTitle(
   return { number, belongsTo: null, title: found[0]?.title ?? "", season, type };
 }
 
-/** A title's number and rest, also where the podcast's name stands before its number. */
+/** A title's number and rest, also where the podcast's name is before its number. */
 function splitBehind(podcast: string | null, title: string, known: readonly string[] | null) {
   const named = podcast !== null && title.toLowerCase().startsWith(podcast.toLowerCase());
   const behind = named ? title.slice(podcast.length).replace(/^[\s:|,–—-]+/, "") : "";

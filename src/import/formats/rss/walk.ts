@@ -20,7 +20,7 @@ const FEED =
 const ASIDE = words(`image textinput source author contributor itunes:owner podcast:liveitem
   podcast:podroll podcast:publisher podcast:value`);
 
-/** Fills the channel and the list of items; an item that the text breaks off in is none. */
+/** Fills the channel and the list of items; an item that the text breaks off in is not one. */
 export function feedEvents(
   feed: { channel: Channel; items: Item[]; atom: boolean },
   { text: source, lineOf }: { text: string; lineOf: (at: number) => number },
