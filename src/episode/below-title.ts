@@ -76,11 +76,11 @@ interface Settling {
 function settled({ number, title, text, topics, times, cut }: Settling): ReadTakeaway {
   const tagged = withPlainTags(title);
   const named = topics === null ? topicsInTitle(tagged) : { text: tagged, topics: [] };
-  const said = topics === null ? topicsInText(text) : { text, topics: [] };
+  const inText = topics === null ? topicsInText(text) : { text, topics: [] };
   const whole = named.text === tagged ? tagged : named.text.replace(/(?<=[^.…])\.$/, "");
   const link = linkIn(whole.trim());
   const body = trimmedText(
-    unguardText(nested(said.text, TAKEAWAY_LEVEL + 1), topics === null).split("\n"),
+    unguardText(nested(inText.text, TAKEAWAY_LEVEL + 1), topics === null).split("\n"),
   );
   const { start, end, doubtful, addresses } = times;
   const kept = [...(link ? [link.address] : []), ...addresses];
@@ -88,12 +88,12 @@ function settled({ number, title, text, topics, times, cut }: Settling): ReadTak
     number,
     title: unguardTitle(link?.words ?? whole).trim(),
     text: kept.reduce(withAddress, body),
-    topics: topics ?? unique([...named.topics, ...said.topics]),
+    topics: topics ?? unique([...named.topics, ...inText.topics]),
     start,
     end,
     doubtful,
     cut,
-    inline: named.topics.length + said.topics.length > 0,
+    inline: named.topics.length + inText.topics.length > 0,
   };
 }
 

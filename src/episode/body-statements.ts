@@ -75,8 +75,8 @@ function linesOfSection(
   const found = pieces.flatMap(({ from, to }) => keyLines(lines, from, to));
   if (outline.named?.kind === "metadata") return found;
   const own = pieces.flatMap(({ from, to }) => lines.slice(from, to));
-  const said = own.filter((line) => !/^\s*(?:\|[\s:|-]+\|?)?\s*$/.test(line)).length;
-  const whole = new Set(found.map(({ line }) => line)).size === said && said >= 2;
+  const written = own.filter((line) => !/^\s*(?:\|[\s:|-]+\|?)?\s*$/.test(line)).length;
+  const whole = new Set(found.map(({ line }) => line)).size === written && written >= 2;
   const fields = new Set(found.map(({ key }) => knownKey(key)?.field));
   fields.delete(undefined);
   // Names before what people say give one field at most.

@@ -53,9 +53,9 @@ function listed(block: Block, more: readonly string[], rules: TimeRules): ReadTa
   let title = lead;
   title = take(leadingTime(title), ROUND.test(title) ? "lead-round" : "lead") ?? title;
   title = take(trailingTime(title), ROUND.test(title) ? "tail-round" : "tail") ?? title;
-  let said = text;
-  said = (title === lead ? take(leadingTime(said), "text") : null) ?? said;
-  const below = [...(said === "" ? [] : said.split("\n")), ...labelled, ...own.slice(end)];
+  let rest = text;
+  rest = (title === lead ? take(leadingTime(rest), "text") : null) ?? rest;
+  const below = [...(rest === "" ? [] : rest.split("\n")), ...labelled, ...own.slice(end)];
   takeEndTime(below, take);
   return finished({ number: block.number, title, below, times, take, cut });
 }

@@ -48,8 +48,8 @@ export interface KnownMetadata {
 /** The body taken apart. */
 export function readSections(body: string, known: KnownMetadata): BodyParts {
   const lines = body.split("\n");
-  const said = known.title === null ? null : fold(known.title);
-  const says = (words: string) => said !== null && fold(plainHeading(words) ?? "") === said;
+  const stated = known.title === null ? null : fold(known.title);
+  const says = (words: string) => stated !== null && fold(plainHeading(words) ?? "") === stated;
   const outline = outlineOf(lines, {
     hasWords: ({ text }) => plainHeading(text) !== null,
     says: ({ text }) => says(text) || says(numberOfHeading(text, known.name)?.rest ?? ""),
@@ -85,8 +85,8 @@ export function titleOf(
 }
 
 function repeats(heading: string, numbered: LeadingNumber | null, title: string | null): boolean {
-  const said = fold(title ?? "");
-  return fold(heading) === said || (numbered !== null && fold(numbered.rest) === said);
+  const stated = fold(title ?? "");
+  return fold(heading) === stated || (numbered !== null && fold(numbered.rest) === stated);
 }
 
 function isEmptyRoot({ outline: { level }, markdown }: PlacedSection): boolean {

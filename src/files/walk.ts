@@ -74,8 +74,8 @@ export function walk(root: string, { wanted = isEpisodeName, rules }: Walking = 
   return { paths, stamps, problems, ruled };
 
   function isWanted(path: string, name: string): boolean {
-    const said = rules?.says(path) ?? null;
-    return said ?? (wanted(name) && !hidden.has(path));
+    const stated = rules?.says(path) ?? null;
+    return stated ?? (wanted(name) && !hidden.has(path));
   }
 
   function look(

@@ -1,4 +1,4 @@
-import { saysTheSame } from "../episode/edit/edit.ts";
+import { hasSameContent } from "../episode/edit/edit.ts";
 import type { Episode } from "../episode/episode.ts";
 import { fold } from "../text/fold.ts";
 import { familyOf } from "./paths.ts";
@@ -63,7 +63,7 @@ export function compareImports(
   const here = now.paths.includes(before.path);
   const near = here || now.paths.some((path) => familyOf(path) === familyOf(before.path));
   const origin = compareOrigins(before.from, now.from);
-  const equal = saysTheSame(before.episode, withTitleOf(before.episode, now));
+  const equal = hasSameContent(before.episode, withTitleOf(before.episode, now));
   const day = now.episode.date !== null && before.episode.date === now.episode.date;
   const title = now.titled && fold(before.episode.title) === fold(now.episode.title);
   const agrees = equal || day || title;

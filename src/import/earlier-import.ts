@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { saysTheSame } from "../episode/edit/edit.ts";
+import { hasSameContent } from "../episode/edit/edit.ts";
 import type { Episode } from "../episode/episode.ts";
 import { parse } from "../episode/parse.ts";
 import { compareImports, isPossible, type KeyComparison } from "./compare-import.ts";
@@ -111,9 +111,9 @@ function isForeign(root: string, history: History, { record, base }: EarlierImpo
   const text = readExisting(root, join(root, ...record.path.split("/")));
   if (typeof text !== "string") return false;
   const { episode } = parse(text, record.path);
-  if (saysTheSame(episode, base)) return false;
+  if (hasSameContent(episode, base)) return false;
   return others.some((other) => {
     const theirs = readRecord(other)?.episode();
-    return theirs && saysTheSame(episode, theirs);
+    return theirs && hasSameContent(episode, theirs);
   });
 }

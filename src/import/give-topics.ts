@@ -1,6 +1,6 @@
 import type { Episode, Takeaway } from "../episode/episode.ts";
 import type { Suggestion } from "../topics/suggest.ts";
-import { matchTakeaways } from "./merge/match.ts";
+import { matchTakeaways } from "./merge/match-takeaways.ts";
 
 /** Suggests topics for a takeaway. */
 export type SuggestTopics = (takeaway: Pick<Takeaway, "title" | "text">) => readonly Suggestion[];

@@ -1,4 +1,4 @@
-import { edit, saysTheSame } from "../episode/edit/edit.ts";
+import { edit, hasSameContent } from "../episode/edit/edit.ts";
 import { MAX_FILE_BYTES, type Episode } from "../episode/episode.ts";
 import { parse } from "../episode/parse.ts";
 import { write } from "../episode/write.ts";
@@ -70,7 +70,7 @@ export function planEpisode(
   if (yours === null) return plan("new");
   if (text === yours) return plan("unchanged");
   if (force) return { ...plan("replaced"), backup: true };
-  if (saysTheSame(parse(text, path).episode, parse(yours, path).episode))
+  if (hasSameContent(parse(text, path).episode, parse(yours, path).episode))
     return { ...plan("unchanged"), text: yours };
   return refused(
     "a different file is already there",
@@ -78,13 +78,13 @@ export function planEpisode(
   );
 
   function update(before: string, from: Episode): ImportPlan {
-    if (!adds && saysTheSame(from, given.episode))
+    if (!adds && hasSameContent(from, given.episode))
       return { ...plain, kind: "unchanged", text: before, notes: [], refusal: null };
     const { episode: mine, readable } = parse(before, path);
     if (!readable)
       return refused("the file there cannot be read", "fix it, or replace it with --force");
     const { episode, conflicts } = merge(from, given.episode, add(mine));
-    const edited = saysTheSame(mine, episode)
+    const edited = hasSameContent(mine, episode)
       ? { text: before, whole: false }
       : edit(before, episode);
     const after = parse(edited.text, path);

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { saysTheSame } from "../episode/edit/edit.ts";
+import { hasSameContent } from "../episode/edit/edit.ts";
 import { UserError } from "../errors.ts";
 import { withLock } from "../files/lock.ts";
 import { createFile, replaceFile, sweep } from "../files/write.ts";
@@ -126,7 +126,7 @@ export function openLibraryWriter(root: string, dry: boolean): LibraryWriter {
     // recorded after the file is written.
     const record = recordFor(path, incoming, earlier);
     const isKept =
-      earlier?.record === record && (earlier.unchanged || saysTheSame(earlier.base, base));
+      earlier?.record === record && (earlier.unchanged || hasSameContent(earlier.base, base));
     if (isKept) return true;
     writeRecord(root, record, baseText);
     assign(record, earlier);

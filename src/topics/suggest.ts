@@ -20,14 +20,14 @@ export function topicSuggester(
   vocabulary: Vocabulary,
 ): (takeaway: Pick<Takeaway, "title" | "text">, episodeTopics: readonly string[]) => Suggestion[] {
   const known = phrases<string>();
-  for (const topic of vocabulary.topics.keys()) known.add(spoken(topic), topic);
+  for (const topic of vocabulary.topics.keys()) known.add(asWords(topic), topic);
   for (const [topic, { label }] of vocabulary.topics) if (label !== null) known.add(label, topic);
-  for (const [alias, topic] of vocabulary.aliases) known.add(spoken(alias), topic);
+  for (const [alias, topic] of vocabulary.aliases) known.add(asWords(alias), topic);
 
   return ({ title, text }, episodeTopics) => {
     const all = phrases(known);
     for (const topic of episodeTopics.filter((name) => topicName(name) !== ""))
-      all.add(spoken(topicName(topic)), canonical(vocabulary, topic));
+      all.add(asWords(topicName(topic)), canonical(vocabulary, topic));
     const found = new Map<string, string>();
     for (const [place, hits] of [
       ["title", all.find(title)],
@@ -41,7 +41,7 @@ export function topicSuggester(
   };
 }
 
-function spoken(topic: string): string {
+function asWords(topic: string): string {
   return topic.replaceAll("-", " ");
 }
 

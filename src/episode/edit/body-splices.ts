@@ -4,8 +4,8 @@ import type { BodyParts, PlacedSection } from "../sections.ts";
 import { readTakeaways } from "../takeaways.ts";
 import { fold } from "../../text/fold.ts";
 import { writeBody } from "../write.ts";
-import type { Splice } from "./document.ts";
-import { takeawayLines } from "./takeaways.ts";
+import type { Splice } from "./document-lines.ts";
+import { takeawayLines } from "./takeaway-lines.ts";
 
 /** A section of a body, and the lines that it and its Markdown take; `to` is exclusive. */
 interface Placed extends Section {

@@ -8,9 +8,9 @@ import { unique } from "../../text/compare.ts";
 import { formatDuration } from "../times.ts";
 import { plainName } from "../write.ts";
 import type { Language } from "../block.ts";
-import { entriesOf, type BlockEntry } from "./block.ts";
-import type { Splice } from "./document.ts";
-import { entryLines } from "./entry.ts";
+import { entriesOf, type BlockEntry } from "./block-entries.ts";
+import type { Splice } from "./document-lines.ts";
+import { entryLines } from "./entry-lines.ts";
 
 /** A field: the key it gets where it has none, and what is written under a key, null for nothing. */
 interface MetadataField {

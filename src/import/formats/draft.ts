@@ -3,7 +3,7 @@ import { nested } from "../../episode/nested.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { writeTakeaway } from "../../episode/write.ts";
 import type { Draft, Guess } from "./importer.ts";
-import { settleEpisode } from "./settle.ts";
+import { settleEpisode } from "./settle-episode.ts";
 
 /** What an importer found out; what it leaves out is not known. */
 export type EpisodeFindings = Partial<Omit<Episode, "id" | "path" | "title" | "sections">> & {

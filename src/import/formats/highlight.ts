@@ -34,10 +34,10 @@ export function readHighlight(
   const unnamed = marked === "AirrQuote" && note !== "";
   const { title, text, guessed } = headline(unnamed ? note : marked);
   const named = topicsInTitle(title);
-  const said = topicsInText(text);
+  const inText = topicsInText(text);
   const parts = [
     label === "" ? "" : `**${label}**`,
-    said.text,
+    inText.text,
     found ? `[${found.label}](${found.url})` : "",
     note === "" || unnamed ? "" : `**Note:** ${note}`,
   ];
@@ -45,7 +45,7 @@ export function readHighlight(
     number: 0,
     title: named.text || "Highlight",
     text: parts.filter((part) => part !== "").join("\n\n"),
-    topics: unique([...named.topics, ...said.topics, ...tags]),
+    topics: unique([...named.topics, ...inText.topics, ...tags]),
     start: found?.start ?? null,
     end: null,
   };

@@ -21,10 +21,10 @@ export function notes(
   const [brief, full] = [short, long].map((text) => (text === null ? "" : passageMarkdown(text)));
   if (brief === "" || full === "") return { tldr: brief || full || null };
   if (beginAlike(brief!, full!)) {
-    const [said, more] = [words(brief!), words(full!)];
+    const [briefWords, fullWords] = [words(brief!), words(full!)];
     // The long text has the links and paragraphs that the short one may have lost.
-    if (more === said) return { tldr: full! };
-    if (said.startsWith(more)) return { tldr: brief! };
+    if (fullWords === briefWords) return { tldr: full! };
+    if (briefWords.startsWith(fullWords)) return { tldr: brief! };
   }
   return { tldr: brief!, sections: [{ title: "Show notes", markdown: full! }] };
 }
@@ -50,7 +50,7 @@ function literal(text: string): string {
   return text.trim().replace(/<(?=[a-z/!?])/gi, "\\<");
 }
 
-// Enough to tell two texts apart without reading them whole.
+// Enough to distinguish two texts without reading all of them.
 const HEAD = 1000;
 const HEAD_LETTERS = 20;
 

@@ -5,7 +5,7 @@ import type { Guess, Importer, Source } from "./importer.ts";
 import { lineFinder } from "./lines.ts";
 import { numbered } from "./numbered.ts";
 import { bounded, overflow } from "./overflow.ts";
-import { remains } from "./remains.ts";
+import { otherSections } from "./other-sections.ts";
 
 const ITEM = /^\d{1,9}\. \S/;
 
@@ -28,7 +28,7 @@ export const podwise: Importer = {
       title,
       guesses: ofNumber,
     } = numbered(source, episode.title, episode.number, guesses);
-    const sections = [...remains(episode.sections, null), ...more.sections];
+    const sections = [...otherSections(episode.sections, null), ...more.sections];
     yield draftOf({ ...episode, title, number, sections }, episode.url, [
       ...guesses,
       ...ofNumber,

@@ -11,8 +11,8 @@ import type { Draft, Importer } from "./importer.ts";
 import { webAddress } from "./links.ts";
 import { numbered } from "./numbered.ts";
 import { overflow } from "./overflow.ts";
-import { remains, sectionOf, withoutImage } from "./remains.ts";
-import { filled, saidIn } from "./said.ts";
+import { otherSections, sectionOf, withoutImage } from "./other-sections.ts";
+import { filled, noteFields } from "./note-fields.ts";
 
 const METADATA = /^#{2,3} Metadata[ \t]*$/m;
 const HIGHLIGHTS = /^#{2,3} (?:Highlights[ \t]*$|New highlights added\b)/m;
@@ -40,7 +40,7 @@ export const readwiseMarkdown: Importer = {
     // Without its highlights a note is a document like any other.
     const { episode, guesses } = readDocument({ ...source, text: rest.join("\n") });
     const { values, stray } = entriesOf(sectionOf(episode.sections, "metadata"));
-    const { take, left } = saidIn(values);
+    const { take, left } = noteFields(values);
     const whole = (value: string) => value;
     const podcast = take("author", whole) ?? episode.podcast;
     const named = take("full-title", whole) ?? take("real-title", whole) ?? episode.title;
@@ -50,7 +50,7 @@ export const readwiseMarkdown: Importer = {
     // The reader takes these of any document.
     for (const key of values.keys()) take(key, (value) => isRead(value, episode));
     const category = take("category", topicName);
-    const { image, parts } = withoutImage(remains(episode.sections, "metadata"));
+    const { image, parts } = withoutImage(otherSections(episode.sections, "metadata"));
     const more = overflow("highlights", over);
     yield draftOf(
       {

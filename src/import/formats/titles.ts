@@ -72,7 +72,7 @@ function withoutKnown(
     : { number: null, title };
 }
 
-/** A title without its number, the number known or else its own, and what to tell of a guess. */
+/** A title without its number, the number known or else its own, and the guess to report. */
 export function numberFrom(
   text: string,
   known: string | null,

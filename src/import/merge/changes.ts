@@ -1,7 +1,7 @@
 import { same } from "../../episode/same.ts";
 import type { Episode, Takeaway } from "../../episode/episode.ts";
 import { formatClock, formatDuration } from "../../episode/times.ts";
-import { matchTakeaways } from "./match.ts";
+import { matchTakeaways } from "./match-takeaways.ts";
 
 const FIELDS: readonly (readonly [string, (episode: Episode) => string | null])[] = [
   ["podcast", ({ podcast }) => podcast],

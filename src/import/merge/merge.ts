@@ -3,8 +3,8 @@ import { readTakeaways } from "../../episode/takeaways.ts";
 import { plainRecord } from "../../episode/values.ts";
 import { unique } from "../../text/compare.ts";
 import type { Conflict } from "./conflict.ts";
-import { mergeTakeaways } from "./takeaways.ts";
-import { settleValue, settleList, settleText } from "./values.ts";
+import { mergeTakeaways } from "./merge-takeaways.ts";
+import { settleValue, settleList, settleText } from "./settle-values.ts";
 
 /** An episode that was brought up to date, and what both sides changed. */
 export interface Merged {

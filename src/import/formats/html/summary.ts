@@ -58,12 +58,12 @@ function readTldr(
   blocks: MarkdownBlock[],
   about: MarkdownBlock[],
   guests: string[],
-  tell: (block: MarkdownBlock, message: string) => void,
+  reportGuess: (block: MarkdownBlock, message: string) => void,
 ): { tldr: MarkdownBlock[]; about: MarkdownBlock[] } {
   if (about.length > 0 || guests.length === 0) return { tldr: blocks, about };
   const found = splitGuests(blocks, ({ markdown }) => plain(markdown), { guests, marked: true });
-  if (found.about[0]) tell(found.about[0], "this paragraph tells who the guests are");
-  for (const block of found.unsure) tell(block, UNSURE);
+  if (found.about[0]) reportGuess(found.about[0], "this paragraph says who the guests are");
+  for (const block of found.unsure) reportGuess(block, UNSURE);
   return found;
 }
 

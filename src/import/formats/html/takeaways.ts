@@ -19,7 +19,7 @@ interface Point {
   at: number;
 }
 
-/** The takeaways of the blocks under their heading; `lineOf` tells a block's line for a guess. */
+/** The takeaways of the blocks under their heading; `lineOf` gives a block's line for a guess. */
 export function pageTakeaways(
   blocks: MarkdownBlock[],
   lineOf: (at: number) => number,

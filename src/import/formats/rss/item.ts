@@ -30,8 +30,8 @@ export interface Item {
 export function itemDraft({ line, fields }: Item, channel: Channel): Draft {
   const item = fieldReader(fields);
   const guesses: Guess[] = [];
-  const tell = (message: string) => guesses.push({ line, message });
-  const { number, belongsTo, title, season, type } = numberAndTitle(item, channel, tell);
+  const reportGuess = (message: string) => guesses.push({ line, message });
+  const { number, belongsTo, title, season, type } = numberAndTitle(item, channel, reportGuess);
   const people = peopleOf(item);
   const page = pageOf(item);
   const audio = audioOf(item);
@@ -59,8 +59,8 @@ export function itemDraft({ line, fields }: Item, channel: Channel): Draft {
       title,
       guests: people.guests,
       hosts: people.hosts.length > 0 ? people.hosts : channel.hosts,
-      date: dayOf(item, tell),
-      durationSeconds: secondsOf(item, tell),
+      date: dayOf(item, reportGuess),
+      durationSeconds: secondsOf(item, reportGuess),
       url: page ?? webAddress(audio ?? ""),
       topics: topicsOf(item),
       tldr,

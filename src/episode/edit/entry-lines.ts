@@ -3,7 +3,7 @@ import { stringify } from "smol-toml";
 import { topicName } from "../../text/topic-name.ts";
 import { namesOf } from "../values.ts";
 import type { Language } from "../block.ts";
-import { entryParts } from "./block.ts";
+import { entryParts } from "./block-entries.ts";
 import { entryText } from "../yaml-text.ts";
 
 /**

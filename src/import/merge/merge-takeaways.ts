@@ -1,7 +1,7 @@
 import type { Takeaway } from "../../episode/episode.ts";
-import { matchTakeaways } from "./match.ts";
+import { matchTakeaways } from "./match-takeaways.ts";
 import type { Conflict } from "./conflict.ts";
-import { settleValue, settleList, settleText } from "./values.ts";
+import { settleValue, settleList, settleText } from "./settle-values.ts";
 
 /**
  * Merges takeaways three ways, each matched with what it was and with what it became. Yours keep

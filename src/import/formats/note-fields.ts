@@ -1,5 +1,5 @@
 /** The values of a note's metadata, and those that no field has taken. */
-export interface Said {
+export interface NoteFields {
   /** What `read` makes of the value of a key; null where there is none or it cannot be used. */
   take<T>(key: string, read: (value: string) => T | null): T | null;
   /** The values left, by their keys as front matter has them. */
@@ -7,7 +7,7 @@ export interface Said {
 }
 
 /** Lets fields take the values of a note's metadata, by slug of their key. */
-export function saidIn(values: ReadonlyMap<string, string>): Said {
+export function noteFields(values: ReadonlyMap<string, string>): NoteFields {
   const taken = new Set<string>();
   return {
     take(key, read) {

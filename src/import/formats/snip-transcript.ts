@@ -7,7 +7,7 @@ const FOLD = /^\s*(?:<\/?details>|<summary>[^<]*<\/summary>|Click to expand)\s*$
 const LONGEST = 500_000;
 
 /** The lines of a transcript as Markdown, without what folds it away. */
-export function spoken(lines: readonly string[]): string {
+export function transcriptMarkdown(lines: readonly string[]): string {
   const own = lines.filter((line) => !FOLD.test(line) && !CALLOUT.test(line));
   const text = tidy(own);
   if (text.length > LONGEST || !/<blockquote\b/i.test(text))

@@ -8,7 +8,7 @@ export type SectionDraft = Pick<Section, "title" | "markdown">;
  * What is left of a note's sections when fields have taken the TL;DR, the takeaways and `metadata`:
  * also the words before its first takeaway, which then are above the first heading.
  */
-export function remains(all: readonly Section[], metadata: string | null): SectionDraft[] {
+export function otherSections(all: readonly Section[], metadata: string | null): SectionDraft[] {
   const { preface } = readTakeaways(sectionOf(all, "takeaways"));
   const head = [sectionOf(all, "intro"), preface].filter((text) => text !== "");
   const taken = new Set(["intro", "tldr", "takeaways", metadata]);
