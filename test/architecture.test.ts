@@ -75,6 +75,8 @@ describe("a package stays in its room", () => {
     ["chalk", ["render"]],
     ["marked", ["render"]],
     ["marked-terminal", ["render"]],
+    ["pluralize", ["text"]],
+    ["fastest-levenshtein", ["text", "search"]],
     ["node:fs", ["files", "library", "import", "check"]],
   ])("%s in %j", (name, rooms) => {
     const used = FILES.filter(({ imports }) => imports.includes(name));

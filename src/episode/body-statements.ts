@@ -3,7 +3,7 @@ import { knownKey, plainKey } from "./keys.ts";
 import type { Definition } from "./references.ts";
 import type { BodyParts, PlacedSection } from "./sections.ts";
 import type { KeyNames, Statement } from "./statements.ts";
-import { topicsLine } from "./topics-of.ts";
+import { topicsLine } from "./topics-in-text.ts";
 import { withoutEntities } from "../text/entities.ts";
 import { saysNothing, shownText } from "./values.ts";
 

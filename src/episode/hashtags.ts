@@ -49,7 +49,7 @@ const MOST = 2000;
 const HIDDEN =
   /(`+)(?!`)[^`]*(?:`(?!\1)[^`]*)*?\1(?!`)|!?\[(?:[^[\]]|\[[^[\]]*\])*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])|<[^<>\s][^<>]*>|\b[a-z][a-z\d+.-]{1,15}:\/\/[^\s<>)\]]+|&#?\w{1,31};/giu;
 
-/** A line with code, links, addresses and entities blanked out, as long as it was. */
+/** A line of the same length with code, links, addresses and entities replaced by spaces. */
 export function mask(line: string): string {
   if (!/[`[<&]|:\/\//.test(line)) return line;
   return line.replace(HIDDEN, (found) => "\u0000".repeat(found.length));

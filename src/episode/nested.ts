@@ -23,10 +23,10 @@ export function nested(markdown: string, level: number): string {
   const high = headings(lines).filter((heading) => heading.level < level);
   let from = 0;
   const parts = high.flatMap(({ text, start, end }) => {
-    const blanks = /^ */.exec(lines[start]!)![0];
+    const indent = /^ */.exec(lines[start]!)![0];
     const before = lines.slice(from, start);
     from = end;
-    return [...before, blanks + headingLine(level, text)];
+    return [...before, indent + headingLine(level, text)];
   });
   return closed([...parts, ...lines.slice(from)].join("\n"));
 }

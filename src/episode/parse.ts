@@ -5,7 +5,12 @@ import { parseDay } from "./dates.ts";
 import type { Episode, Section } from "./episode.ts";
 import { readMetadata, type Metadata } from "./metadata.ts";
 import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
-import { gatherTakeaways, placesInHeadings, plainTakeaway, type Gathered } from "./gather.ts";
+import {
+  gatherTakeaways,
+  placesInHeadings,
+  plainTakeaway,
+  type Gathered,
+} from "./gather-takeaways.ts";
 import { episodeId, fileTitle, nameOf } from "./id.ts";
 import { closed } from "./nested.ts";
 import { dayOfName, numberOfHeading, numberOfName } from "./numbers.ts";

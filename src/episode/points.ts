@@ -1,10 +1,10 @@
 import type { Block } from "./blocks.ts";
-import { finished, RULE, type ReadTakeaway } from "./below-title.ts";
+import { finishTakeaway, RULE, type ReadTakeaway } from "./finish-takeaway.ts";
 import { mask, runStart } from "./hashtags.ts";
 import { splitLead } from "./lead.ts";
-import { leadingTime, trailingTime } from "./moments.ts";
+import { leadingTime, trailingTime } from "./time-marks.ts";
 import { noTimes, taker, type TimeRules } from "./taken-times.ts";
-import { codeLines } from "./topics-of.ts";
+import { codeLines } from "./topics-in-text.ts";
 
 const NUMBERED = /^(\d{1,10})(?:[.)](?:\s+|$)|[）、．]\s*)/;
 
@@ -31,7 +31,7 @@ function headed(
   if (!written && early) title = title.slice(early[0].length);
   const found = early ? Number(early[1]) : number;
   title = take(trailingTime(title), ROUND.test(title) ? "tail-round" : "tail") ?? title;
-  return finished({ number: found, title, below, times, take });
+  return finishTakeaway({ number: found, title, below, times, take });
 }
 
 function listed(block: Block, more: readonly string[], rules: TimeRules): ReadTakeaway {
@@ -57,7 +57,7 @@ function listed(block: Block, more: readonly string[], rules: TimeRules): ReadTa
   rest = (title === lead ? take(leadingTime(rest), "text") : null) ?? rest;
   const below = [...(rest === "" ? [] : rest.split("\n")), ...labelled, ...own.slice(end)];
   takeEndTime(below, take);
-  return finished({ number: block.number, title, below, times, take, cut });
+  return finishTakeaway({ number: block.number, title, below, times, take, cut });
 }
 
 /** Takes off the time at the end of an item's text, also one next to the hashtags there. */
@@ -68,10 +68,10 @@ function takeEndTime(lines: string[], take: ReturnType<typeof taker>): void {
   const tags = line.includes("#") ? runStart(mask(line)) : -1;
   const run = tags < 0 ? "" : line.slice(tags);
   const text = tags < 0 ? line : line.slice(0, tags).trimEnd();
-  const moment = trailingTime(text);
-  if (moment === null) return;
+  const mark = trailingTime(text);
+  if (mark === null) return;
   const round = text.endsWith(")") && !/\]\([^)]*\)\)?$/.test(text);
-  const rest = take({ ...moment, certain: moment.certain && !round }, "end");
+  const rest = take({ ...mark, certain: mark.certain && !round }, "end");
   if (rest !== null) lines[at] = [rest, run].filter((part) => part !== "").join(" ");
 }
 

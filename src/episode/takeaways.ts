@@ -11,13 +11,13 @@ import {
 import type { Takeaway } from "./episode.ts";
 import { scan } from "./headings.ts";
 import { hasBoldLead } from "./lead.ts";
-import { leadingTime, trailingTime } from "./moments.ts";
+import { leadingTime, trailingTime } from "./time-marks.ts";
 import { closed, nested, TAKEAWAY_LEVEL } from "./nested.ts";
-import type { ReadTakeaway } from "./below-title.ts";
+import type { ReadTakeaway } from "./finish-takeaway.ts";
 import { pointOf } from "./points.ts";
 import { repeated, type TimePlace } from "./taken-times.ts";
 import { sectionNamed, type MoreNames } from "./section-names.ts";
-import { topicsInTitle } from "./topics-of.ts";
+import { topicsInTitle } from "./topics-in-text.ts";
 
 /** What a Takeaways section holds: its points, and the Markdown that is before the first. */
 export interface TakeawaysReading {

@@ -1,4 +1,4 @@
-import type { Moment } from "./moments.ts";
+import type { TimeMark } from "./time-marks.ts";
 
 /** Where a time is that only counts where another takeaway has one in the same place. */
 export type TimePlace = "lead" | "lead-round" | "tail" | "tail-round" | "end" | "text" | "line";
@@ -22,19 +22,18 @@ export interface Times {
 
 /** Takes a time off a text where it counts. */
 export function taker({ allowed, length }: TimeRules, times: Times) {
-  return (moment: Moment | null, place: TimePlace): string | null => {
-    if (moment === null) return null;
+  return (mark: TimeMark | null, place: TimePlace): string | null => {
+    if (mark === null) return null;
     // A line of its own is meant as a time; elsewhere none is after the end.
-    if (place !== "line" && length !== null && moment.start > length) return null;
-    if (!moment.certain) {
+    if (place !== "line" && length !== null && mark.start > length) return null;
+    if (!mark.certain) {
       times.doubtful.push(place);
       if (allowed !== null && !allowed.has(place)) return null;
     }
-    if (moment.address && /^https?:/i.test(moment.address)) times.addresses.push(moment.address);
-    if (times.start === null) Object.assign(times, { start: moment.start, end: moment.end });
-    else if (times.end === null && moment.end !== null)
-      times.end = laterEnd(times.start, moment.end);
-    return moment.rest;
+    if (mark.address && /^https?:/i.test(mark.address)) times.addresses.push(mark.address);
+    if (times.start === null) Object.assign(times, { start: mark.start, end: mark.end });
+    else if (times.end === null && mark.end !== null) times.end = laterEnd(times.start, mark.end);
+    return mark.rest;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Episode, Takeaway } from "./episode.ts";
-import { guardText, guardTitle } from "./guard.ts";
+import { escapeText, escapeTitle } from "./escape-text.ts";
 import { headingLine } from "./headings.ts";
 import { knownKey, type FieldName } from "./keys.ts";
 import { nested, TAKEAWAY_LEVEL } from "./nested.ts";
@@ -131,8 +131,8 @@ export function writeTakeaway({ number, title, topics, start, end, text }: Takea
   const tags = topics.map((topic) => `#${topic}`);
   if (start !== null)
     tags.push(`[${[start, ...(end === null ? [] : [end])].map(formatClock).join("-")}]`);
-  const heading = headingLine(TAKEAWAY_LEVEL, `${number}. ${guardTitle(title, topics)}`);
+  const heading = headingLine(TAKEAWAY_LEVEL, `${number}. ${escapeTitle(title, topics)}`);
   const head = [heading, tags.join(" ")].filter(Boolean).join("\n");
-  const own = guardText(nested(text, TAKEAWAY_LEVEL + 1), { topics, start, end });
+  const own = escapeText(nested(text, TAKEAWAY_LEVEL + 1), { topics, start, end });
   return [head, own].filter(Boolean).join("\n\n");
 }

@@ -1,8 +1,13 @@
 import { hashtagsIn, mask, runStart } from "../../episode/hashtags.ts";
-import { timeAlone } from "../../episode/moments.ts";
+import { timeAlone } from "../../episode/time-marks.ts";
 import type { Parsed } from "../../episode/parse.ts";
 import { topicName } from "../../text/topic-name.ts";
-import { codeLines, isTopicsLine, keyedTopics, topicsInText } from "../../episode/topics-of.ts";
+import {
+  codeLines,
+  isTopicsLine,
+  keyedTopics,
+  topicsInText,
+} from "../../episode/topics-in-text.ts";
 import type { Mention, Spot } from "./mention.ts";
 import { lineAt, type SourceText } from "./source-text.ts";
 

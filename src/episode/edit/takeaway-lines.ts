@@ -1,9 +1,9 @@
 import type { Takeaway } from "../episode.ts";
 import { headings } from "../headings.ts";
-import { timeAlone } from "../moments.ts";
+import { timeAlone } from "../time-marks.ts";
 import { readTakeaways } from "../takeaways.ts";
 import { cleanBlock } from "../../text/clean.ts";
-import { isTopicsLine } from "../topics-of.ts";
+import { isTopicsLine } from "../topics-in-text.ts";
 import { writeTakeaway } from "../write.ts";
 
 /**
@@ -77,8 +77,9 @@ function headingLines(lines: string[], old: Takeaway, wanted: Takeaway): string[
   const tags = sameTags(old, wanted)
     ? lines.slice(1, tagged ? first + 1 : 1)
     : fresh.slice(1, freshTagged ? 2 : 1);
-  const blank = below.slice(trimmed(below).length);
-  const text = old.text === wanted.text ? below : [...fresh.slice(freshTagged ? 2 : 1), ...blank];
+  const emptyBelow = below.slice(trimmed(below).length);
+  const text =
+    old.text === wanted.text ? below : [...fresh.slice(freshTagged ? 2 : 1), ...emptyBelow];
   return [head, ...tags, ...text];
 }
 

@@ -1,9 +1,9 @@
 import type { Takeaway } from "../../episode/episode.ts";
-import { timeOfAddress } from "../../episode/moments.ts";
+import { timeOfAddress } from "../../episode/time-marks.ts";
 import { unique } from "../../text/compare.ts";
 import { topicName } from "../../text/topic-name.ts";
 import { parseClock } from "../../episode/times.ts";
-import { topicsInText, topicsInTitle } from "../../episode/topics-of.ts";
+import { topicsInText, topicsInTitle } from "../../episode/topics-in-text.ts";
 import { headline } from "./headline.ts";
 import type { Guess } from "./importer.ts";
 
@@ -109,7 +109,7 @@ export function tagList(value: string): string[] {
   ).slice(0, MOST_TAGS);
 }
 
-/** How many of the columns before a line's text are blank, at most `most`. */
+/** The width of the space before a line's text in columns, at most `most`. */
 function depth(line: string, most: number): number {
   if (line.startsWith("\t")) return 1;
   return Math.min(most, line.length - line.trimStart().length);

@@ -3,7 +3,7 @@ import { cleanLine } from "../../text/clean.ts";
 import { unique } from "../../text/compare.ts";
 import { topicName } from "../../text/topic-name.ts";
 import { formatClock, parseClock } from "../../episode/times.ts";
-import { topicsInTitle } from "../../episode/topics-of.ts";
+import { topicsInTitle } from "../../episode/topics-in-text.ts";
 import { quoted, transcriptMarkdown, tidy } from "./snip-transcript.ts";
 
 const CLOCK = String.raw`(\d[\d:]{0,9})`;

@@ -1,5 +1,5 @@
 import type { Takeaway } from "../../../episode/episode.ts";
-import { plainTakeaway } from "../../../episode/gather.ts";
+import { plainTakeaway } from "../../../episode/gather-takeaways.ts";
 import { readTakeaways } from "../../../episode/takeaways.ts";
 import { cleanLine } from "../../../text/clean.ts";
 import type { Guess } from "../importer.ts";

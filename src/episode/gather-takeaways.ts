@@ -1,6 +1,6 @@
 import type { Section, Takeaway } from "./episode.ts";
 import type { Heading } from "./headings.ts";
-import { leadingTime, trailingTime, type Moment } from "./moments.ts";
+import { leadingTime, trailingTime, type TimeMark } from "./time-marks.ts";
 import { repeated, type TimePlace } from "./taken-times.ts";
 import type { PlacedSection } from "./sections.ts";
 import { readTakeaways, type PlacedTakeaway, type TakeawayContext } from "./takeaways.ts";
@@ -71,27 +71,27 @@ function readSection(section: PlacedSection, context: TakeawayContext) {
 }
 
 /** The time of the nearest chapter that the section is in. */
-function chapterTime(under: readonly Heading[], { inHeadings }: TakeawayContext): Moment | null {
+function chapterTime(under: readonly Heading[], { inHeadings }: TakeawayContext): TimeMark | null {
   for (const { text } of under.toReversed()) {
     const found = timeOf(text);
-    if (found && (found.moment.certain || inHeadings?.().has(found.place))) return found.moment;
+    if (found && (found.mark.certain || inHeadings?.().has(found.place))) return found.mark;
   }
   return null;
 }
 
 /** The time next to a heading's words, and where it is. */
-function timeOf(heading: string): { moment: Moment; place: TimePlace } | null {
+function timeOf(heading: string): { mark: TimeMark; place: TimePlace } | null {
   const text = heading.replace(/^\d{1,4}[.)]\s+/, "");
   const lead = leadingTime(text);
-  if (lead) return { moment: lead, place: text.startsWith("(") ? "lead-round" : "lead" };
+  if (lead) return { mark: lead, place: text.startsWith("(") ? "lead-round" : "lead" };
   const tail = trailingTime(text);
-  return tail && { moment: tail, place: text.endsWith(")") ? "tail-round" : "tail" };
+  return tail && { mark: tail, place: text.endsWith(")") ? "tail-round" : "tail" };
 }
 
 /** The places at which at least two headings have a doubtful time. */
 export function placesInHeadings(headings: readonly Heading[]): ReadonlySet<TimePlace> {
   const found = headings.map(({ text }) => timeOf(text));
-  return repeated(found.flatMap((one) => (one && !one.moment.certain ? [one.place] : [])));
+  return repeated(found.flatMap((one) => (one && !one.mark.certain ? [one.place] : [])));
 }
 
 /** The line of the body that a line of a section's Markdown is. */

@@ -1,8 +1,8 @@
-import { topicsInText, topicsInTitle, topicsLine, keyedTopics } from "./topics-of.ts";
+import { topicsInText, topicsInTitle, topicsLine, keyedTopics } from "./topics-in-text.ts";
 import { linkIn, withAddress, withPlainTags } from "./linked-title.ts";
-import { leadingTime, playerTime, timeAlone, trailingTime, type Moment } from "./moments.ts";
+import { leadingTime, playerTime, timeAlone, trailingTime, type TimeMark } from "./time-marks.ts";
 import { nested, TAKEAWAY_LEVEL } from "./nested.ts";
-import { unguardText, unguardTitle } from "./guard.ts";
+import { unescapeText, unescapeTitle } from "./escape-text.ts";
 import type { TimePlace, taker, Times } from "./taken-times.ts";
 import { unique } from "../text/compare.ts";
 import { parseClock } from "./times.ts";
@@ -34,7 +34,7 @@ export interface TakeawayDraft {
 }
 
 /** Reads what is under a title: its time and topics, then the text. */
-export function finished({
+export function finishTakeaway({
   number,
   title,
   below,
@@ -48,9 +48,9 @@ export function finished({
   for (let step = 0; step < 3 && at < lines.length; step++) {
     const line = lines[at]!;
     if (/^(?: {4}|\t)/.test(line)) break;
-    const tagged: { topics: string[]; moment: Moment | null } | null =
+    const tagged: { topics: string[]; mark: TimeMark | null } | null =
       topics === null ? tagsOn(line) : null;
-    const alone = tagged === null ? timeAlone(line) : tagged.moment;
+    const alone = tagged === null ? timeAlone(line) : tagged.mark;
     const timed = alone !== null && (times.start === null || alone.end !== null);
     if (tagged === null && !timed) break;
     if (timed && take(alone, "line") === null && tagged === null) break;
@@ -80,13 +80,13 @@ function settled({ number, title, text, topics, times, cut }: Settling): ReadTak
   const whole = named.text === tagged ? tagged : named.text.replace(/(?<=[^.…])\.$/, "");
   const link = linkIn(whole.trim());
   const body = trimmedText(
-    unguardText(nested(inText.text, TAKEAWAY_LEVEL + 1), topics === null).split("\n"),
+    unescapeText(nested(inText.text, TAKEAWAY_LEVEL + 1), topics === null).split("\n"),
   );
   const { start, end, doubtful, addresses } = times;
   const kept = [...(link ? [link.address] : []), ...addresses];
   return {
     number,
-    title: unguardTitle(link?.words ?? whole).trim(),
+    title: unescapeTitle(link?.words ?? whole).trim(),
     text: kept.reduce(withAddress, body),
     topics: topics ?? unique([...named.topics, ...inText.topics]),
     start,
@@ -101,22 +101,22 @@ function settled({ number, title, text, topics, times, cut }: Settling): ReadTak
 const PLAIN_TAGS = /^(#[^\s#][^[\]()]*)\s\[([\d:]+)\]$/;
 
 /** The topics of a line of hashtags and at most one time, or of a `Topics:` line. */
-function tagsOn(line: string): { topics: string[]; moment: Moment | null } | null {
+function tagsOn(line: string): { topics: string[]; mark: TimeMark | null } | null {
   const keyed = keyedTopics(line);
-  if (keyed !== null) return { topics: keyed, moment: null };
+  if (keyed !== null) return { topics: keyed, mark: null };
   if (!line.includes("#")) return null;
   const text = line.trim();
   const plain = PLAIN_TAGS.exec(text);
   if (plain) {
     const start = parseClock(plain[2]!);
     const topics = start === null ? null : topicsLine(plain[1]!);
-    if (topics) return { topics, moment: { start: start!, end: null, certain: true, rest: "" } };
+    if (topics) return { topics, mark: { start: start!, end: null, certain: true, rest: "" } };
   }
   const whole = topicsLine(text);
-  if (whole !== null) return { topics: whole, moment: null };
-  const moment = trailingTime(text) ?? leadingTime(text);
-  const rest = moment === null ? null : topicsLine(moment.rest.trim());
-  return rest === null ? null : { topics: rest, moment: { ...moment!, certain: true } };
+  if (whole !== null) return { topics: whole, mark: null };
+  const mark = trailingTime(text) ?? leadingTime(text);
+  const rest = mark === null ? null : topicsLine(mark.rest.trim());
+  return rest === null ? null : { topics: rest, mark: { ...mark!, certain: true } };
 }
 
 function nextText(lines: readonly string[], from: number): number {

@@ -1,7 +1,7 @@
 import { scan } from "./headings.ts";
 import { breaksOff, hashtagsIn, isRun, mask, runStart, tagWords, topicOfTag } from "./hashtags.ts";
 import { knownKey } from "./keys.ts";
-import { leadingTime, trailingTime } from "./moments.ts";
+import { leadingTime, trailingTime } from "./time-marks.ts";
 import { unique } from "../text/compare.ts";
 import { topicName } from "../text/topic-name.ts";
 

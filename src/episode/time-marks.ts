@@ -1,7 +1,7 @@
 import { parseClock } from "./times.ts";
 
 /** A time that is before or after a text, or alone on a line; all times in seconds. */
-export interface Moment {
+export interface TimeMark {
   start: number;
   end: number | null;
   /** False where only several alike make it a time: `(m:ss)` and times without brackets. */
@@ -38,38 +38,38 @@ const ALONE = new RegExp(`^(?:[-*]\\s+)?(${PREFIX})?(?:${TOKEN})${LENGTH}$`, "iu
 const MAYBE = /\d:\d\d|[?&#]t=|start=/;
 
 /** The time a text begins with; null without one. */
-export function leadingTime(text: string): Moment | null {
+export function leadingTime(text: string): TimeMark | null {
   if (!MAYBE.test(text.slice(0, 400))) return null;
   const match = LEAD.exec(text);
   if (!match) return linkedTime(text, true);
-  const found = momentOf(match, 1);
+  const found = timeMarkOf(match, 1);
   return found && { ...found, rest: text.slice(match[0].length) };
 }
 
 /** The time a text ends with; null without one. */
-export function trailingTime(text: string): Moment | null {
+export function trailingTime(text: string): TimeMark | null {
   const tail = text.slice(-2400);
   if (!MAYBE.test(tail)) return null;
   const match = BEHIND.exec(tail);
   if (!match || text[text.length - match[0].length - 1] === "\\") return linkedTime(text, false);
-  const found = momentOf(match, 2);
+  const found = timeMarkOf(match, 2);
   if (!found) return null;
   // Without brackets a time needs a dash that separates it from the title.
   const bare = found.bare && !/[-–—|]/.test(match[1] ?? "");
   if (bare && match[2] === undefined) return null;
-  const { bare: _, ...moment } = found;
-  return { ...moment, rest: text.slice(0, text.length - match[0].length) };
+  const { bare: _, ...mark } = found;
+  return { ...mark, rest: text.slice(0, text.length - match[0].length) };
 }
 
 /** The time of a line that holds nothing else; `rest` is empty. */
-export function timeAlone(line: string): Moment | null {
+export function timeAlone(line: string): TimeMark | null {
   const text = line.trim();
   if (!MAYBE.test(text) || text.length > 400) return null;
   const match = ALONE.exec(text);
-  const found = match ? momentOf(match, 1) : null;
+  const found = match ? timeMarkOf(match, 1) : null;
   if (found) {
-    const { bare: _, ...moment } = found;
-    return { ...moment, certain: true, rest: "" };
+    const { bare: _, ...mark } = found;
+    return { ...mark, certain: true, rest: "" };
   }
   const linked = /^(?:[-*]\s+)?\[/.test(text)
     ? linkedTime(text.replace(/^[-*]\s+/, ""), true)
@@ -80,14 +80,14 @@ export function timeAlone(line: string): Moment | null {
 const PLAYER = new RegExp(`^\\[🎧[^\\]]*?[(（]${RANGE}[)）][^\\]]*\\]\\(`, "u");
 
 /** The time of a line that begins with a link to a player, which stays where it is. */
-export function playerTime(line: string): Moment | null {
+export function playerTime(line: string): TimeMark | null {
   const match = PLAYER.exec(line.trim().slice(0, 300));
   const start = match ? parseClock(match[1]!) : null;
   if (start === null) return null;
   return { start, end: parseClock(match![2] ?? ""), certain: true, rest: line };
 }
 
-function momentOf(match: RegExpExecArray, prefix: number) {
+function timeMarkOf(match: RegExpExecArray, prefix: number) {
   // Each alternative has a clock and the end of a range; a link has its address after them.
   const groups = match.slice(prefix + 1);
   const alternatives = [0, 3, 5, 7, 9, 11, 13];
@@ -113,7 +113,7 @@ const PLAY =
   /^[^\p{L}\p{N}]*(?:(?:play|watch|listen|link|video|clip|snip|jump|open)\b.{0,20})?[^\p{L}\p{N}]*$/iu;
 
 /** A link that plays the recording from a time, `[▶](https://example.org/?t=2470)`. */
-function linkedTime(text: string, lead: boolean): Moment | null {
+function linkedTime(text: string, lead: boolean): TimeMark | null {
   const match = (lead ? PLAYED : PLAYED_BEHIND).exec(lead ? text : text.slice(-2100));
   const start = match && PLAY.test(match[1]!) ? timeOfAddress(match[2]!) : null;
   if (start === null) return null;
@@ -138,7 +138,7 @@ export function timeOfAddress(address: string): number | null {
 }
 
 /** A text with its first time made plain text, so that reading takes it for none. */
-export function guardTime(text: string): string {
+export function escapeTime(text: string): string {
   const marker = /^\s*(?:[-*]\s+)?/.exec(text)![0].length;
   const at = marker + text.slice(marker).search(/[[(@*`_]|\d:\d/);
   if (at < marker) return text;
