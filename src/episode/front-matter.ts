@@ -103,7 +103,7 @@ function blockValues(
       const lists = Array.isArray(before) && Array.isArray(value);
       if (lists) for (const one of value as unknown[]) (before as unknown[]).push(one);
       const read = lists ? "its lists are joined" : "the first counts";
-      assume("key-repeated", line, `“${key}” stands there twice; ${read}`, "write it once");
+      assume("key-repeated", line, `“${key}” is there twice; ${read}`, "write it once");
       continue;
     }
     values.set(key, value);

@@ -28,6 +28,6 @@ export async function openEditor(
     child.on("close", resolve);
   });
   if (code === NOT_FOUND)
-    throw new UserError(`there is no editor “${command}”`, "set VISUAL or EDITOR");
+    throw new UserError(`the editor “${command}” does not exist`, "set VISUAL or EDITOR");
   if (code !== 0) throw new UserError(`the editor “${command}” ended with ${code ?? "a signal"}`);
 }

@@ -27,7 +27,7 @@ export function dayOf(item: FieldReader, reportGuess: (message: string) => void)
     const day = parseDay(text);
     if (day !== null) return day;
   }
-  if (texts[0] !== undefined) reportGuess(`“${cut(texts[0])}” is not a date, so there is none`);
+  if (texts[0] !== undefined) reportGuess(`“${cut(texts[0])}” is not a date and is left out`);
   return null;
 }
 
@@ -41,7 +41,7 @@ export function secondsOf(
   const lengths = texts.map(secondsIn);
   const seconds = lengths.find((length) => length !== null && length > 0) ?? null;
   if (lengths.length > 0 && lengths.every((length) => length === null))
-    reportGuess(`“${cut(texts[0]!)}” is not a length, so there is none`);
+    reportGuess(`“${cut(texts[0]!)}” is not a length and is left out`);
   return seconds;
 }
 
