@@ -45,7 +45,7 @@ export default defineConfig({
     // Few files start faster than many: each of these takes what it imports with it, so one holds
     // what `--version` needs, one what every command needs, one what reading files needs, one what
     // Markdown in a pipe needs, one what text on a terminal needs, one what prose there needs,
-    // one what importing needs, and one the pages of `episode help`.
+    // one what singulars need, one what importing needs, and one the pages of `episode help`.
     codeSplitting: {
       groups: [
         { name: "start", priority: 6, test: /src.main\.ts|rolldown.runtime/ },
@@ -58,7 +58,8 @@ export default defineConfig({
         { name: "markdown", priority: 3, test: /src.render.as-markdown\.ts/ },
         { name: "text", priority: 2, test: /src.render.(?:topics|list|style)\.ts/ },
         { name: "prose", priority: 1, test: /src.render.(?:show|takeaways)\.ts/ },
-        { name: "import", priority: 0, test: /src.cli.import.all\.ts/ },
+        { name: "plural", priority: 1, test: /src.text.plural\.ts/ },
+        { name: "import", priority: 0, test: /src.cli.import.run-import\.ts/ },
         { name: "help", priority: 0, test: /src.help.*\.md$/ },
       ],
     },

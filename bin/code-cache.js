@@ -11,6 +11,9 @@ const Module = require("node:module");
 const { basename, dirname, join } = require("node:path");
 const { Script } = require("node:vm");
 
+/** The method of a module that compiles it: https://nodejs.org/docs/latest-v20.x/api/modules.html */
+const COMPILE = "_compile";
+
 /**
  * Keeps compiled code in a folder, as `enableCompileCache` does in later versions of Node, which
  * Node 20 lacks. Only modules directly in the folder `dist` are kept; `folder` is the user's alone,
@@ -19,8 +22,8 @@ const { Script } = require("node:vm");
 exports.keepCompiled = function keepCompiled(folder, dist, process) {
   const own = join(folder, process.version);
   const fresh = [];
-  const compile = Module.prototype._compile;
-  Module.prototype._compile = function _compile(content, filename) {
+  const compile = Module.prototype[COMPILE];
+  Module.prototype[COMPILE] = function compileKept(content, filename) {
     if (dirname(filename) !== dist) return compile.call(this, content, filename);
     const { size, mtimeMs } = statSync(filename);
     // V8 compares nothing but the length of the source.

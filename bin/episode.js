@@ -23,8 +23,10 @@ const io = processIo(process, {
 // what is missing of a path by itself, and below /proc tries for ever; this folder is there.
 const cache = codeCache(io);
 if (cache !== null && enableCompileCache) enableCompileCache(cache);
-else if (cache !== null)
-  require("./code-cache.js").keepCompiled(cache, join(__dirname, "../dist"), process);
+else if (cache !== null) {
+  const { keepCompiled } = require("./code-cache.js");
+  keepCompiled(cache, join(__dirname, "../dist"), process);
+}
 void run(process.argv.slice(2), io).then((code) => {
   process.exitCode = code;
 });

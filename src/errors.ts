@@ -12,7 +12,7 @@ export const EXIT = {
 /** One of these numbers. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** A person's mistake, or something in their way: one line for what is wrong, one for the way out. */
+/** An error for the user: a line that says what is wrong, and a hint, which is a thing to do. */
 export class UserError extends Error {
   readonly hint: string | null;
   readonly exitCode: ExitCode;
@@ -24,24 +24,24 @@ export class UserError extends Error {
   }
 }
 
-/** The same for a question that could be asked and has no answer. */
+/** An error for a question that was asked properly and has no answer. */
 export function nothing(message: string, hint: string | null = null): UserError {
   return new UserError(message, hint, EXIT.nothing);
 }
 
-/** A mistake as a person reads it: a line for what is wrong, one for the way out. */
-export function told({ message, hint }: UserError): string {
+/** An error as it is printed: a line for the message, and one for the hint. */
+export function formatError({ message, hint }: UserError): string {
   const lines = [`episode: ${message}`, ...(hint === null ? [] : [hint])];
-  // A file's name may have line ends of its own.
+  // A file's name may contain line ends.
   return lines.map((line) => `${visible(line).replace(/\s*\n\s*/g, " ")}\n`).join("");
 }
 
-/** What the system calls an error, `EACCES`; null where it has no such name. */
+/** The system's code of an error, such as `EACCES`; null where it has none. */
 export function codeOf(error: unknown): string | null {
   return error instanceof Error && "code" in error ? String(error.code) : null;
 }
 
-/** The shortest there is to say of an error: its code, else all of it. */
+/** Why something failed, in short: the error's code, else the error as text. */
 export function reasonOf(error: unknown): string {
   return codeOf(error) ?? String(error);
 }

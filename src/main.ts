@@ -1,6 +1,6 @@
 import packageJson from "../package.json" with { type: "json" };
 import { visible } from "./text/clean.ts";
-import { codeOf, EXIT, told, UserError, type ExitCode } from "./errors.ts";
+import { codeOf, EXIT, formatError, UserError, type ExitCode } from "./errors.ts";
 import type { Io } from "./io/io.ts";
 
 export { codeCache } from "./library/own-cache.ts";
@@ -27,7 +27,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 function explain(error: unknown): { text: string; exitCode: ExitCode } {
-  if (error instanceof UserError) return { text: told(error), exitCode: error.exitCode };
+  if (error instanceof UserError) return { text: formatError(error), exitCode: error.exitCode };
   const code = codeOf(error);
   if (code === "ENOSPC" || code === "EIO")
     return {
@@ -35,6 +35,6 @@ function explain(error: unknown): { text: string; exitCode: ExitCode } {
       exitCode: EXIT.notAsked,
     };
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const text = `episode: a fault of the program, not of yours; please report this:\n${visible(stack)}\n`;
+  const text = `episode: internal error; please report this:\n${visible(stack)}\n`;
   return { text, exitCode: EXIT.fault };
 }

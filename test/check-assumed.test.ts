@@ -24,7 +24,7 @@ test("a value with a comment, a repeated key and a name's bio are reported and n
   );
   expect(problemsIn(text)).toEqual([
     "7 yaml-text the value of “note” is read as text: a: b",
-    "9 key-repeated “topics” stands there twice; its lists are joined",
+    "9 key-repeated “topics” is there twice; its lists are joined",
     "4 yaml-comment “# matters” is a comment in YAML and not read",
     "6 name-cut “who writes” is not read as part of a name",
   ]);

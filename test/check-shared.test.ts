@@ -134,7 +134,7 @@ test("files that share their refs are one error of their folder", async () => {
   );
   const { stdout, stderr, code } = await run("check .");
   expect(stdout).toBe(
-    "p:1:1 error ref-double in 12 files: p/1 is the ref of p/1.md too (p/10.md:3); " +
+    "p:1:1 error ref-double in 12 files: p/1 is also the ref of p/1.md (p/10.md:3); " +
       "give each its number or name, or leave some out with exclude in library.yaml\n",
   );
   expect({ stderr, code }).toEqual({ stderr: "1 error in 12 of 13 files\n", code: 1 });
@@ -210,9 +210,9 @@ test("a folder that cannot be read is not counted among the files", () => {
     paths: new Set(["1.md"]),
     problems: [problem],
   };
-  const verdict = checkAll([target], { today: "2026-03-01", cwd: folder, fix: false });
-  const { files, spoilt, unread, findings } = verdict;
-  expect({ files, spoilt, unread }).toEqual({ files: 1, spoilt: 1, unread: 1 });
+  const result = checkAll([target], { today: "2026-03-01", cwd: folder, fix: false });
+  const { files, faulty, unreadable, findings } = result;
+  expect({ files, faulty, unreadable }).toEqual({ files: 1, faulty: 1, unreadable: 1 });
   expect(findings.map(({ path, code }) => [path, code])).toEqual([
     ["1.md", "front-matter-missing"],
     ["1.md", "control-character"],

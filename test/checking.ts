@@ -1,7 +1,7 @@
 import { checkEpisode } from "../src/check/rules/episode.ts";
 import { fixText, sameContent } from "../src/check/fix.ts";
 import type { Finding } from "../src/check/rules/finding.ts";
-import { topicCheck } from "../src/check/rules/topics.ts";
+import { knownTopics } from "../src/check/rules/known-topics.ts";
 import { NO_RULES } from "../src/episode/rules.ts";
 import { parseVocabulary } from "../src/topics/parse.ts";
 
@@ -26,7 +26,7 @@ function checker({ path = "desk-notes/1.md", topics = "", closed }: Choice) {
   const context = {
     today: "2026-03-01",
     rules: NO_RULES,
-    topics: topicCheck(vocabulary, closed),
+    topics: knownTopics(vocabulary, closed),
     exists: () => false,
   };
   return { vocabulary, check: (text: string) => checkEpisode(text, path, context) };
@@ -34,7 +34,7 @@ function checker({ path = "desk-notes/1.md", topics = "", closed }: Choice) {
 
 /** The findings of a text. */
 export function findingsOf(text: string, choice: Choice = {}): Finding[] {
-  return checker(choice).check(text).found;
+  return checker(choice).check(text).findings;
 }
 
 /** The same as `line code message`, in their order. */

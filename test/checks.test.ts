@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkEpisode, type Checked } from "../src/check/rules/episode.ts";
+import { checkEpisode, type CheckedEpisode } from "../src/check/rules/episode.ts";
 import { fixText, sameContent } from "../src/check/fix.ts";
-import { topicCheck } from "../src/check/rules/topics.ts";
+import { knownTopics } from "../src/check/rules/known-topics.ts";
 import { checkVocabulary } from "../src/check/rules/vocabulary.ts";
 import type { Episode } from "../src/episode/episode.ts";
 import { NO_RULES } from "../src/episode/rules.ts";
@@ -13,7 +13,7 @@ import { runs } from "./runs.ts";
 const context = (vocabulary = NO_VOCABULARY) => ({
   today: "2026-03-01",
   rules: NO_RULES,
-  topics: topicCheck(vocabulary),
+  topics: knownTopics(vocabulary),
   exists: () => false,
 });
 
@@ -82,8 +82,8 @@ test("whatever the text, problems stand inside it", () => {
     fc.property(texts, (text) => {
       const lines = text.split(/\r\n?|\n/);
       const found = [
-        ...checkEpisode(text, "a/b.md", context()).found,
-        ...checkVocabulary(text, "topics.yaml").found,
+        ...checkEpisode(text, "a/b.md", context()).findings,
+        ...checkVocabulary(text, "topics.yaml").findings,
       ];
       for (const { line, column, code } of found) {
         expect({ code, line: line >= 1 && line <= lines.length }).toEqual({ code, line: true });
@@ -96,7 +96,7 @@ test("whatever the text, problems stand inside it", () => {
 
 const alike =
   (vocabulary = NO_VOCABULARY) =>
-  (a: Checked, b: Checked) =>
+  (a: CheckedEpisode, b: CheckedEpisode) =>
     sameContent(a.parsed, b.parsed, vocabulary);
 
 /** An episode whose Takeaways section has its tags in one spelling, and with them all its text. */

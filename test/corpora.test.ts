@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Takeaway } from "../src/episode/episode.ts";
 import { parse, type Parsed } from "../src/episode/parse.ts";
-import { timeOfAddress } from "../src/episode/moments.ts";
+import { timeOfAddress } from "../src/episode/time-marks.ts";
 import { write } from "../src/episode/write.ts";
 import { episode } from "./world.ts";
 

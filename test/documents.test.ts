@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkRules } from "../src/check/rules/rules.ts";
+import { checkLibraryRules } from "../src/check/rules/library-rules.ts";
 import { parseRules } from "../src/episode/library-rules.ts";
 import { parse } from "../src/episode/parse.ts";
 import { PAGES } from "../src/help/pages.ts";
@@ -110,7 +110,7 @@ describe("README.md", () => {
 
 test("the library.yaml of the file page is read without a problem", () => {
   const [rules = ""] = fences(read("src/help/file.md"), "yaml");
-  expect(checkRules(rules, "library.yaml").found).toEqual([]);
+  expect(checkLibraryRules(rules, "library.yaml").findings).toEqual([]);
   expect(parseRules(rules, "library.yaml").rules).toMatchObject({
     podcast: "Desk Notes",
     closed: true,

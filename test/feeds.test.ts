@@ -216,7 +216,7 @@ describe("the first date that can be read is the episode's", () => {
   test("and where there is none, that is told", () => {
     const draft = itemOf("<title>T</title>\n<pubDate>soon</pubDate><dc:date>later</dc:date>");
     expect(draft.episode.date).toBeNull();
-    expect(draft.guesses).toEqual([{ line: 1, message: "“soon” is not a date, so there is none" }]);
+    expect(draft.guesses).toEqual([{ line: 1, message: "“soon” is not a date and is left out" }]);
   });
 });
 

@@ -53,7 +53,7 @@ test.each([
   [
     "twice.md",
     { title: "a", extra: {} },
-    [[3, "key-repeated", "“title” stands there twice; the first counts", "write it once"]],
+    [[3, "key-repeated", "“title” is there twice; the first counts", "write it once"]],
   ],
   [
     "toml.md",

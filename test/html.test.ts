@@ -176,7 +176,7 @@ describe("a paragraph of the TL;DR that begins with a guest", () => {
       { name: "tldr", markdown: "Files outlive apps.\n\nNotes do too." },
       { name: "guests", markdown: "Ada Example writes about files. Bo Sample builds tools." },
     ]);
-    expect(guesses).toEqual([{ line: 2, message: "this paragraph tells who the guests are" }]);
+    expect(guesses).toEqual([{ line: 2, message: "this paragraph says who the guests are" }]);
   });
 
   test("and says what she says stays, and is reported", () => {

@@ -48,7 +48,7 @@ describe("what of a folder is an episode", () => {
     expect(read("lib/episodes/page.md")).toContain("Some **bold** text.");
   });
 
-  test("what is passed over is named with the reason, and is no failure", async () => {
+  test("a skipped file is named with the reason, and is not a failure", async () => {
     const { run } = started({
       "f/a.md": "Text.\n",
       "f/data.json": "{}",
@@ -61,25 +61,22 @@ describe("what of a folder is an episode", () => {
     expect(await run("import f --to lib")).toEqual({
       stdout: "lib/episodes/a.md\n",
       stderr:
-        "f/data.json: passed over, in no known format\nf/empty.md: passed over, empty\n2 files passed over, 1 in no known format, 1 empty\n",
+        "f/data.json: skipped, in no known format\nf/empty.md: skipped, empty\n2 files skipped, 1 in no known format, 1 empty\n",
       code: 0,
     });
     expect((await run("import f --to lib -q")).stderr).toBe("");
   });
 
-  test("of many files that are passed over the first are named, the others counted", async () => {
+  test("of many skipped files the first are named, the others counted", async () => {
     const files = Array.from({ length: 13 }, (_, i) => [`f/${10 + i}.json`, "{}"] as const);
     const { run } = started(Object.fromEntries(files));
     const { stdout, stderr, code } = await run("import f --to lib");
     expect({ stdout, code }).toEqual({ stdout: "", code: 1 });
     expect(stderr).toBe(
       [
-        ...Array.from(
-          { length: 10 },
-          (_, i) => `f/${10 + i}.json: passed over, in no known format`,
-        ),
+        ...Array.from({ length: 10 }, (_, i) => `f/${10 + i}.json: skipped, in no known format`),
         "and 3 more",
-        "13 files passed over, in no known format",
+        "13 files skipped, in no known format",
         "episode: no episodes in f",
         "",
       ].join("\n"),

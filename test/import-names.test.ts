@@ -365,7 +365,7 @@ describe("a file made by hand", () => {
     expect(await run("import feed.xml --to lib")).toEqual({
       stdout: "",
       stderr:
-        "episode: feed.xml → lib/desk/bonus.md: there is a file already that did not come from here\n--force replaces it and keeps a backup beside it\n",
+        "episode: feed.xml → lib/desk/bonus.md: a different file is already there\nreplace it with --force, which keeps a backup\n",
       code: 2,
     });
     expect(read("lib/desk/bonus.md")).toContain("Mine.");

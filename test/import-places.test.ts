@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { parse } from "../src/episode/parse.ts";
 import { slug } from "../src/text/slug.ts";
 import { destination, formerDestination } from "../src/import/destination.ts";
-import { familyOf, pathWith, stemOf, tellingPaths } from "../src/import/names.ts";
+import { familyOf, pathWith, stemOf, distinctPaths } from "../src/import/paths.ts";
 import { compareOrigins, originOf } from "../src/import/origin.ts";
-import { placeIn } from "../src/import/source-place.ts";
+import { pathInFolder } from "../src/import/origin.ts";
 import { runs } from "./runs.ts";
 
 test.each([
@@ -97,14 +97,14 @@ describe("names that are taken", () => {
   test("are told apart by what differs", () => {
     const sign = (season: string | null, date: string | null) => ({ season, date });
     const path = "desk/bonus.md";
-    expect(tellingPaths(path, sign("2", "2026-01-02"), sign("1", "2026-01-01"))).toEqual([
+    expect(distinctPaths(path, sign("2", "2026-01-02"), sign("1", "2026-01-01"))).toEqual([
       "desk/bonus-s2.md",
       "desk/bonus-2026-01-02.md",
     ]);
-    expect(tellingPaths(path, sign("2", "2026-01-02"), sign("2", null))).toEqual([
+    expect(distinctPaths(path, sign("2", "2026-01-02"), sign("2", null))).toEqual([
       "desk/bonus-2026-01-02.md",
     ]);
-    expect(tellingPaths(path, sign("2", null), sign("2", "2026"))).toEqual([]);
+    expect(distinctPaths(path, sign("2", null), sign("2", "2026"))).toEqual([]);
     expect(pathWith("desk/notes/index.md", "2")).toBe("desk/notes-2/index.md");
   });
 
@@ -119,15 +119,15 @@ describe("names that are taken", () => {
 
 describe("where a document is from", () => {
   test.each([
-    ["f/x/a.md", "x/a.md", "all"],
-    ["a.md", "x/a.md", "all"],
-    ["x/a.md", "y/a.md", "nothing"],
-    ["ba.md", "a.md", "nothing"],
+    ["f/x/a.md", "x/a.md", "full"],
+    ["a.md", "x/a.md", "full"],
+    ["x/a.md", "y/a.md", "none"],
+    ["ba.md", "a.md", "none"],
     ["notes.md", "x/notes.md", "only a common name"],
     ["notes.md", "notes.md", "only a common name"],
-    ["x/notes.md", "f/x/notes.md", "all"],
-    ["", "", "nothing"],
-    ["https://example.org/a.md", "a.md", "all"],
+    ["x/notes.md", "f/x/notes.md", "full"],
+    ["", "", "none"],
+    ["https://example.org/a.md", "a.md", "full"],
   ])("%j and %j have %j in common", (a, b, expected) => {
     expect(compareOrigins(a, b)).toBe(expected);
     expect(compareOrigins(b, a)).toBe(expected);
@@ -149,6 +149,6 @@ describe("where a document is from", () => {
     [["-"], "-", undefined],
     [["https://example.org/a.md"], "https://example.org/a.md", undefined],
   ])("of %j the file %s is %j", (named, name, expected) => {
-    expect(placeIn(named, name, "/here")).toBe(expected);
+    expect(pathInFolder(named, name, "/here")).toBe(expected);
   });
 });

@@ -170,5 +170,5 @@ test("the editor gets the file, also behind a pipe; one that is not there is nam
   expect(run("sh editor.sh", "3").stderr).toContain("the editor “sh editor.sh” ended with 3");
   const { status, stderr } = run("no-such-editor", "0");
   expect(status).toBe(2);
-  expect(stderr).toContain("there is no editor “no-such-editor”");
+  expect(stderr).toContain("the editor “no-such-editor” does not exist");
 });

@@ -74,7 +74,9 @@ test.each(["file:///etc/passwd", "ftp://127.0.0.1/x", "data:text/plain,hello", "
   "a redirect to %s is not followed",
   async (location) => {
     const address = await web((_, response) => response.writeHead(301, { location }).end());
-    await expect(fetched(address)).rejects.toThrow(`leads to ${location}, which is no web address`);
+    await expect(fetched(address)).rejects.toThrow(
+      `leads to ${location}, which is not a web address`,
+    );
   },
 );
 
@@ -142,7 +144,7 @@ test.each<[string, Handler, RegExp]>([
     /cannot be reached/,
   ],
   ["packed wrongly", answer("no gzip", { "content-encoding": "gzip" }), /cannot be reached/],
-])("a page %s is a mistake, not a fault", async (_, handler, message) => {
+])("a page %s is no internal error", async (_, handler, message) => {
   const address = await web(handler);
   const { stdout, stderr, code } = await episode(["import", address, "--to", "lib"], {
     cwd: temporaryFolder(),
@@ -151,7 +153,7 @@ test.each<[string, Handler, RegExp]>([
   expect(stderr.split("\n")[0]).toMatch(message);
 });
 
-test("a server that is not there is a mistake, not a fault", async () => {
+test("a server that is not there is no internal error", async () => {
   const { stderr, code } = await episode(["import", "http://127.0.0.1:1/", "--to", "lib"]);
   expect(code).toBe(2);
   expect(stderr).toMatch(/^episode: http:\/\/127\.0\.0\.1:1\/ cannot be reached/);

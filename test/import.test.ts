@@ -187,7 +187,7 @@ test.each([
   expect(readdirSync(join(cwd, "lib/desk-notes"))).toEqual(before);
 });
 
-test("a file where a folder should be is a mistake, not a fault", async () => {
+test("a file where a folder should be is no internal error", async () => {
   const { cwd, run } = started();
   mkdirSync(join(cwd, "lib"));
   writeFileSync(join(cwd, "lib/desk-notes"), "");
@@ -239,7 +239,7 @@ test("takeaways without topics get those there are, once, and say why", async ()
   expect(read("lib/desk-notes/12.md")).toBe(read("talk.txt"));
 });
 
-test("a memory that cannot be kept is a mistake, not a fault", async () => {
+test("a record that cannot be written is no internal error", async () => {
   const { cwd, run } = started();
   mkdirSync(join(cwd, "lib"));
   writeFileSync(join(cwd, "lib/.episode"), "");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Finding } from "../src/check/rules/finding.ts";
 import { checkVocabulary } from "../src/check/rules/vocabulary.ts";
-import { topicCheck } from "../src/check/rules/topics.ts";
+import { knownTopics } from "../src/check/rules/known-topics.ts";
 import type { Episode } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
@@ -61,7 +61,7 @@ describe("and checked in a moment", () => {
   ])(
     "%s",
     (_, text, count) => {
-      expect(checkVocabulary(text(), "topics.yaml").found).toHaveLength(count);
+      expect(checkVocabulary(text(), "topics.yaml").findings).toHaveLength(count);
     },
     MOMENT,
   );
@@ -70,10 +70,10 @@ describe("and checked in a moment", () => {
     "ten thousand unknown topics beside ten thousand known ones",
     () => {
       const text = many((i) => `topic-${i}: {}\n`, 10_000);
-      const check = topicCheck(parseVocabulary(text, "topics.yaml").vocabulary);
-      expect(check.near("topic-12x")).toContain("topic-12");
-      for (const i of numbers(10_000)) check.near(`tipic-${i}`);
-      expect(check.near("topic-12x")).toContain("topic-12");
+      const check = knownTopics(parseVocabulary(text, "topics.yaml").vocabulary);
+      expect(check.nearest("topic-12x")).toContain("topic-12");
+      for (const i of numbers(10_000)) check.nearest(`tipic-${i}`);
+      expect(check.nearest("topic-12x")).toContain("topic-12");
     },
     MOMENT,
   );

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { test } from "vitest";
 import { write } from "../src/episode/write.ts";
 import { draft } from "../src/import/formats/draft.ts";
-import { decide, type Incoming } from "../src/import/outcome.ts";
+import { planEpisode, type SourceEpisode } from "../src/import/plan.ts";
 import type { Episode } from "../src/episode/episode.ts";
 import { runs } from "./runs.ts";
 
@@ -39,7 +39,7 @@ const episode = fc.record({
 type E = typeof episode extends fc.Arbitrary<infer T> ? T : never;
 const NOWHERE = { id: "", path: "" };
 
-function made(e: E): Incoming {
+function made(e: E): SourceEpisode {
   const takeaways = e.takeaways.map((t, i) => ({ ...t, number: i + 1 }));
   const sections = [
     ...(e.tldr ? [{ name: "tldr", title: "TL;DR", markdown: e.tldr }] : []),
@@ -128,7 +128,7 @@ function apply(text: string, { at, kind, n }: { at: number; kind: string; n: num
   }
   return lines.join("\n");
 }
-const wishes = { add: (e: Episode) => e, adds: false, suggest: () => () => [], force: false };
+const options = { add: (e: Episode) => e, adds: false, suggest: () => () => [], force: false };
 const minesIn = (t: string) => new Set(t.match(/mine\d+zz\w*/g));
 
 test("no word of the user's is lost", () => {
@@ -146,7 +146,10 @@ test("no word of the user's is lost", () => {
           for (const e of edits[k % edits.length]!) text = apply(text, e);
           const before = minesIn(text);
           const theirs = made(later);
-          const out = decide(theirs, base, text, "desk-notes/12.md", wishes);
+          const out = planEpisode(
+            { incoming: theirs, base, yours: text, path: "desk-notes/12.md" },
+            options,
+          );
           if (out.kind === "refused") continue;
           const after = minesIn(out.text);
           const shown = minesIn(out.conflicts.map((c) => `${c.yours} ${c.theirs}`).join("\n"));
@@ -156,7 +159,10 @@ test("no word of the user's is lost", () => {
             throw new Error(
               `lost ${lost.join()} backup=${out.backup}\n--- before\n${text}\n--- base\n${write(base)}\n--- theirs\n${theirs.text}\n--- after\n${out.text}`,
             );
-          const again = decide(theirs, out.base, out.text, "desk-notes/12.md", wishes);
+          const again = planEpisode(
+            { incoming: theirs, base: out.base, yours: out.text, path: "desk-notes/12.md" },
+            options,
+          );
           if (again.kind !== "unchanged")
             throw new Error(
               `not stable ${again.kind}\n--- out\n${out.text}\n--- again\n${again.text}`,

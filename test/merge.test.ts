@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Episode, Takeaway } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
 import { changesIn } from "../src/import/merge/changes.ts";
-import { matchTakeaways } from "../src/import/merge/match.ts";
+import { matchTakeaways } from "../src/import/merge/match-takeaways.ts";
 import { merge } from "../src/import/merge/merge.ts";
-import { settleList, settleText } from "../src/import/merge/values.ts";
+import { settleList, settleText } from "../src/import/merge/settle-values.ts";
 
 const FILE = `---
 podcast: Desk Notes

@@ -96,13 +96,13 @@ test("ctrl-c while it waits for refs ends it with 130", async () => {
   expect({ end: await ended, said }).toEqual({ end: { code: 130, signal: null }, said: [] });
 });
 
-test("a fault of the program says so, and what to report", async () => {
+test("an internal error is printed with what to report", async () => {
   const today = () => {
     throw new TypeError("no such thing as today \u001b[31m");
   };
   const { stdout, stderr, code } = await episode(["list"], { today });
   expect({ stdout, code }).toEqual({ stdout: "", code: 70 });
   expect(stderr).toMatch(
-    /^episode: a fault of the program, not of yours; please report this:\nTypeError: no such thing as today \\u001b\[31m\n +at /,
+    /^episode: internal error; please report this:\nTypeError: no such thing as today \\u001b\[31m\n +at /,
   );
 });

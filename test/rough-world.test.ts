@@ -36,7 +36,7 @@ function bash(script: string, cwd: string, env: Record<string, string> = {}, lim
 
 const EPISODE = "---\npodcast: Fine\nnumber: 1\ntitle: A talk\n---\n";
 
-describe("a path that cannot be looked at is a mistake, not a fault", () => {
+describe("a path that cannot be looked at is no internal error", () => {
   const cwd = () => {
     const folder = temporaryFolder();
     symlinkSync("circle.md", join(folder, "circle.md"));
@@ -310,6 +310,6 @@ describe("what stands in the place of an import's own files", () => {
     const { stderr, code } = bash(script, cwd);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^episode: /);
-    expect(stderr).not.toContain("fault of the program");
+    expect(stderr).not.toContain("internal error");
   });
 });

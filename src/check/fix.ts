@@ -4,9 +4,9 @@ import { canonical, type Vocabulary } from "../topics/vocabulary.ts";
 import { applyEdits } from "./rules/edits.ts";
 import type { Finding } from "./rules/finding.ts";
 
-/** What a check found, and what else it knows of the text. */
-interface Result {
-  found: Finding[];
+/** What a check gives besides findings is up to the kind of file. */
+interface Checked {
+  findings: Finding[];
 }
 
 interface Fixed<R> {
@@ -14,43 +14,44 @@ interface Fixed<R> {
   last: R;
 }
 
-/** More kinds of fixes than one file has; two that undo each other must come to an end. */
-const STEPS = 50;
+/** More than there are codes with a fix; two fixes that undo each other must come to an end. */
+const MAX_STEPS = 50;
 
-/** Each round makes the edits that did not overlap; more rounds than kinds of them change nothing. */
-const ROUNDS = 5;
+/** A round makes the edits that do not overlap; after as many rounds as codes nothing is left. */
+const MAX_ROUNDS = 5;
 
 /**
- * A text with every fix made that its findings have, and what its check says then. Where the
- * results are not `alike`, each kind of fix is made by itself and kept only if they still are.
+ * A text with the fixes of its findings made, and the result of checking it then. Where that would
+ * change the content, each code's fixes are made by themselves and kept only if they do not.
  */
-export function fixText<R extends Result>(
+export function fixText<R extends Checked>(
   text: string,
   check: (text: string) => R,
-  alike: (before: R, after: R) => boolean,
+  hasSameContent: (before: R, after: R) => boolean,
 ): Fixed<R> {
   const first = check(text);
   const whole = rounds({ text, last: first }, () => true);
-  if (alike(first, whole.last)) return whole;
+  if (hasSameContent(first, whole.last)) return whole;
   let kept: Fixed<R> = { text, last: first };
   const refused = new Set<string>();
-  for (let i = 0; i < STEPS; i++) {
-    const code = kept.last.found.find((one) => one.fix.length > 0 && !refused.has(one.code))?.code;
+  for (let i = 0; i < MAX_STEPS; i++) {
+    const { findings } = kept.last;
+    const code = findings.find((one) => one.fix.length > 0 && !refused.has(one.code))?.code;
     if (code === undefined) break;
     const next = rounds(kept, (one) => one === code);
     refused.add(code);
-    if (next.text === kept.text || !alike(first, next.last)) continue;
+    if (next.text === kept.text || !hasSameContent(first, next.last)) continue;
     kept = next;
-    // What failed before may succeed on another text.
+    // A fix that failed before may succeed on another text.
     refused.clear();
     refused.add(code);
   }
   return kept;
 
-  function rounds(from: Fixed<R>, wanted: (code: string) => boolean): Fixed<R> {
+  function rounds(from: Fixed<R>, isWanted: (code: string) => boolean): Fixed<R> {
     let { text: better, last } = from;
-    for (let i = 0; i < ROUNDS; i++) {
-      const edits = last.found.flatMap(({ code, fix }) => (wanted(code) ? fix : []));
+    for (let i = 0; i < MAX_ROUNDS; i++) {
+      const edits = last.findings.flatMap(({ code, fix }) => (isWanted(code) ? fix : []));
       if (edits.length === 0) break;
       better = applyEdits(better, edits);
       last = check(better);
@@ -59,18 +60,18 @@ export function fixText<R extends Result>(
   }
 }
 
-/** Whether two readings of a file say the same, an alias being the same as its topic. */
+/** Whether two readings of a file have the same content, an alias being the same as its topic. */
 export function sameContent(before: Parsed, after: Parsed, vocabulary: Vocabulary): boolean {
   if (!before.readable) return true;
-  return after.readable && content(before, vocabulary) === content(after, vocabulary);
+  return after.readable && contentOf(before, vocabulary) === contentOf(after, vocabulary);
 }
 
-function content({ episode }: Parsed, vocabulary: Vocabulary): string {
+function contentOf({ episode }: Parsed, vocabulary: Vocabulary): string {
   const { sections, takeaways, topics, ...rest } = episode;
   const meant = (names: readonly string[]) =>
     unique(names.map((name) => canonical(vocabulary, name))).sort();
   const points = takeaways.map((one) => ({ ...one, topics: meant(one.topics) }));
-  // The takeaways say what their section says, without the spelling of its topics.
+  // The takeaways have the content of their section, without the spelling of its topics.
   const others = sections.map((one) => (one.name === "takeaways" ? one.name : one));
   return JSON.stringify({ ...rest, topics: meant(topics), sections: others, takeaways: points });
 }

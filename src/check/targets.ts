@@ -11,29 +11,29 @@ import { isInside } from "../files/inside.ts";
 
 const VOCABULARY = "topics.yaml";
 
-/** Rules of a folder, and whether only its files are to be checked, not they themselves. */
+/** The rules of a folder; with `named` false, their own file is not checked. */
 type TargetRules = FolderRules & { named?: boolean };
 
-/** What of one library is to be checked. */
+/** The files of one library that are checked. */
 export interface Target {
-  /** The folder that its paths start at. */
+  /** The folder that the paths start at. */
   root: string;
-  /** Whether its vocabulary is to be checked, not only used. */
+  /** Whether the vocabulary is checked, not only used. */
   vocabulary: boolean;
   /** Episode files by their path inside it, with `/` between folders, in order. */
   paths: Set<string>;
-  /** Files and folders that cannot be looked at. */
+  /** Files and folders that cannot be read. */
   problems: Problem[];
-  /** The rules that its files are read by. */
+  /** The rules that the files are read by. */
   rules: TargetRules[];
-  /** What is written lies in one of these: the library, folders asked for, files of no library. */
+  /** Folders and files that may be written to: the library, and what was named. */
   mayWrite: Set<string>;
 }
 
 /**
- * The files that `asked` names, each under the library it belongs to: one of `roots`, else the
- * nearest folder above with a vocabulary, else the folder named, or `cwd` for a file below it.
- * Without any asked for, all of `roots`. Throws a UserError where there is nothing at a path.
+ * The files to check for the paths in `asked`, grouped by the library they belong to: one of
+ * `roots`, else the nearest folder above with a vocabulary, else the folder named, or `cwd` for a
+ * file below it. Without any path, all of `roots`. Throws a UserError where a path does not exist.
  */
 export async function targetsOf(asked: readonly string[], roots: readonly string[], cwd: string) {
   const targets = new Map<string, Target>();
@@ -91,13 +91,16 @@ export async function targetsOf(asked: readonly string[], roots: readonly string
       at(root).paths.add(slashed(relative(root, file)));
       addRules(at(root), rules && { ...rules, named: false });
     } else if (!/^readme\.md$/i.test(basename(file)))
-      throw new UserError(`${name} is no episode`, `episodes end in .md, topics are ${VOCABULARY}`);
-    // A file that is named alone may be a link; one of a library may have come in by a glob.
+      throw new UserError(
+        `${name} is not an episode`,
+        `name a file that ends in .md, ${VOCABULARY} or ${RULES_FILE}`,
+      );
+    // A file that was named may be a link; a file of a library may have been named by a glob.
     if (home === undefined) targets.get(root)?.mayWrite.add(file);
   }
 }
 
-/** Rules that files are read by; they are checked themselves only where they are `named`. */
+/** Adds rules, once for each folder. */
 function addRules(target: Target, rules: TargetRules | null): void {
   if (rules && !target.rules.some(({ folder }) => folder === rules.folder))
     target.rules.push(rules);

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { EXIT, told, type ExitCode } from "../errors.ts";
-import type { Verdict } from "../check/run.ts";
+import { EXIT, formatError, type ExitCode } from "../errors.ts";
+import type { CheckResult } from "../check/run.ts";
 import { libraryRoots } from "../library/folders.ts";
-import { count } from "../render/count.ts";
+import { count } from "../text/count.ts";
 import { addExamples } from "./help.ts";
 import { addRowFormats, type FormatFlags } from "./options.ts";
 import { chooseFormat, printRows } from "./print.ts";
@@ -33,8 +33,8 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
   const { cwd } = io;
   const format = chooseFormat(flags, session, flags.fields || flags["0"] ? "tsv" : "lines");
   const targets = await targetsOf(paths, libraryRoots(session.flags.library, io), cwd);
-  const verdict = checkAll(targets, { today: io.today(), cwd, fix: flags.fix === true });
-  const { findings, fixed, refused } = verdict;
+  const result = checkAll(targets, { today: io.today(), cwd, fix: flags.fix === true });
+  const { findings, fixed, refused } = result;
   const rows = (async function* () {
     yield* findings;
   })();
@@ -46,11 +46,11 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
   if (fixed.length > MOST_FIXED)
     await session.note(`fixed ${count(fixed.length - MOST_FIXED, "more file")}`);
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  await session.note(summary(errors, findings.length - errors, verdict));
+  await session.note(summary(errors, findings.length - errors, result));
   if (flags.fix !== true && findings.some(({ fix }) => fix.length > 0))
     await session.note("`episode check --fix` fixes some of this");
   const last = refused.pop();
-  for (const error of refused) await io.err.write(told(error));
+  for (const error of refused) await io.err.write(formatError(error));
   if (last) throw last;
   return errors > 0 ? EXIT.nothing : EXIT.answered;
 }
@@ -59,13 +59,17 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
 const MOST_FIXED = 20;
 
 /** Such as `2 errors in 1 of 3 files`. */
-function summary(errors: number, warnings: number, { files, spoilt, unread }: Verdict): string {
+function summary(
+  errors: number,
+  warnings: number,
+  { files, faulty, unreadable }: CheckResult,
+): string {
   const parts = [
     ...(errors > 0 ? [count(errors, "error")] : []),
     ...(warnings > 0 ? [count(warnings, "warning")] : []),
   ];
   const all = count(files, "file");
   if (parts.length === 0) return `no problems in ${all}`;
-  const more = unread > 0 ? ` and ${count(unread, "unreadable path")}` : "";
-  return `${parts.join(" and ")} in ${spoilt} of ${all}${more}`;
+  const more = unreadable > 0 ? ` and ${count(unreadable, "unreadable path")}` : "";
+  return `${parts.join(" and ")} in ${faulty} of ${all}${more}`;
 }

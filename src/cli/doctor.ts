@@ -53,7 +53,7 @@ function checkFlags(topic: string | undefined, flags: QuestionFlags): void {
     throw new UserError("--doctor looks at all topics", "narrow it with the filters");
   if (other !== undefined)
     throw new UserError(
-      `--doctor prints a patch, so ${other.length > 1 ? "--" : "-"}${other} has no meaning with it`,
+      `${other.length > 1 ? "--" : "-"}${other} cannot be used with --doctor, which prints a patch`,
     );
 }
 

@@ -1,7 +1,7 @@
 import { Argument, CommanderError, type Command } from "commander";
-import { closest, distance } from "fastest-levenshtein";
 import { UserError } from "../errors.ts";
 import { PAGES, pageText } from "../help/pages.ts";
+import { nearestNames } from "../text/nearest.ts";
 import { addExamples, table, termOf } from "./help.ts";
 import { printPieces } from "./print.ts";
 import type { Run, Session } from "./session.ts";
@@ -45,10 +45,11 @@ function listing(program: Command): string {
 }
 
 function unknownName(name: string, names: readonly string[]): UserError {
-  const near = closest(name.toLowerCase(), names);
-  const isNear = distance(name.toLowerCase(), near) <= Math.max(2, name.length / 2);
-  const hint = isNear ? `did you mean ${near}?` : "`episode help` lists them";
-  return new UserError(`no command or page “${name}”`, hint);
+  const [near] = nearestNames(names, name, { allowed: Math.max(2, name.length / 2) });
+  return new UserError(
+    `no command or page “${name}”`,
+    near === undefined ? "`episode help` lists them" : `did you mean ${near}?`,
+  );
 }
 
 /** What `episode NAME --help` prints. */

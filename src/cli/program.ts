@@ -8,7 +8,7 @@ import { addExamples, formatHelp } from "./help.ts";
 import { addHelp } from "./help-command.ts";
 import { addImport } from "./import.ts";
 import { addList } from "./list.ts";
-import { mistake } from "./mistake.ts";
+import { usageError as mistake } from "./usage-error.ts";
 import { addOpen } from "./open.ts";
 import { addGlobals, type GlobalFlags } from "./options.ts";
 import { addSchema } from "./schema.ts";

@@ -1,3 +1,5 @@
+import { hasScheme } from "../text/web-address.ts";
+
 // What a name of a parameter in an address consists of where its value is a secret: `access_token`,
 // `X-Amz-Signature`, `authKey`.
 const SECRET_WORDS = new Set(
@@ -24,7 +26,7 @@ export function withoutUser(address: string): string {
 
 /**
  * An address as it may be printed and kept: without user and password, and without what in its
- * query or fragment is a token, a key or a signature. What is no address stays as it is.
+ * query or fragment is a token, a key or a signature. What is not an address stays as it is.
  */
 export function withoutSecrets(address: string): string {
   const bare = withoutUser(address);
@@ -44,7 +46,7 @@ function withoutTokens(part: string): string {
 function isSecret(pair: string): boolean {
   return [...new URLSearchParams(pair.replaceAll(";", "&"))].some(([name, value]) => {
     // An address within the address may have secrets of its own.
-    if (/^[a-z][a-z\d+.-]*:\/\//i.test(value) && withoutSecrets(value) !== value) return true;
+    if (hasScheme(value) && withoutSecrets(value) !== value) return true;
     const words = name
       .replace(/([a-z])([A-Z])/g, "$1 $2")
       .toLowerCase()

@@ -2,18 +2,18 @@ import { numberOfHeading } from "./numbers.ts";
 import { formatClock } from "./times.ts";
 import type { Assume } from "./assumption.ts";
 import type { Episode } from "./episode.ts";
-import type { Facts } from "./facts.ts";
-import { knownKey, type Field } from "./keys.ts";
+import type { Metadata } from "./metadata.ts";
+import { knownKey, type FieldName } from "./keys.ts";
 import type { Layout } from "./parse.ts";
 import { cleanLine } from "../text/clean.ts";
-import { factLines } from "./write.ts";
+import { metadataLines } from "./write.ts";
 import type { PlacedTakeaway } from "./takeaways.ts";
 
 /** An episode as it was read, and from where. */
 interface Reading {
   episode: Episode;
-  facts: Facts;
-  fromBody: Facts["fromBody"];
+  metadata: Metadata;
+  fromBody: Metadata["fromBody"];
   layout: Layout;
   takeaways: readonly PlacedTakeaway[];
   /** The file's name. */
@@ -28,18 +28,18 @@ export function assumeReading(reading: Reading, assume: Assume): void {
   assumeTakeaways(reading, assume);
 }
 
-function assumeNumber({ episode, facts, layout, name }: Reading, assume: Assume): void {
+function assumeNumber({ episode, metadata, layout, name }: Reading, assume: Assume): void {
   const { number, date } = episode;
   const { parts, front } = layout;
-  if (number !== null && facts.number === null) {
+  if (number !== null && metadata.number === null) {
     const heading = parts.numbered !== null ? parts.outline.title : null;
-    const stated = facts.title !== null && numberOfHeading(facts.title, "") !== null;
+    const stated = metadata.title !== null && numberOfHeading(metadata.title, "") !== null;
     const line = heading
       ? front.bodyLine + heading.start
       : stated
         ? front.placeOf("title").line
         : 1;
-    const words = heading ? parts.heading : stated ? facts.title : null;
+    const words = heading ? parts.heading : stated ? metadata.title : null;
     const from = words === null ? `the file's name, ${name}` : `“${words}”`;
     assume(
       "number-guessed",
@@ -48,17 +48,17 @@ function assumeNumber({ episode, facts, layout, name }: Reading, assume: Assume)
       `write number: ${number}`,
     );
   }
-  if (date !== null && facts.date === null)
+  if (date !== null && metadata.date === null)
     assume("date-guessed", 1, `${date} is read from the file's name`, `write date: ${date}`);
 }
 
-const OF_THE_BODY: ReadonlySet<Field> = new Set<Field>(["description", "takeaways"]);
+const OF_THE_BODY: ReadonlySet<FieldName> = new Set<FieldName>(["description", "takeaways"]);
 
 /** What the body states may be copied into front matter without a decision. */
 function assumeBody({ episode, fromBody, layout }: Reading, assume: Assume): void {
   // A TL;DR and takeaways belong in the body.
-  const facts = fromBody.filter(({ field }) => !OF_THE_BODY.has(field));
-  const [first] = facts;
+  const metadata = fromBody.filter(({ field }) => !OF_THE_BODY.has(field));
+  const [first] = metadata;
   if (!first) return;
   const { block, values } = layout.front;
   // A second key of a field that front matter states in part would only be passed over.
@@ -69,9 +69,9 @@ function assumeBody({ episode, fromBody, layout }: Reading, assume: Assume): voi
   );
   // Beside a title in front matter a heading of other words would be a text of the body.
   if (layout.parts.outline.title !== null) stated.add("title");
-  const fields = facts.map(({ field }) => field).filter((field) => !stated.has(field));
-  const lines = factLines(episode, fields);
-  const keys = [...new Set(facts.map(({ written }) => written))].join(", ");
+  const fields = metadata.map(({ field }) => field).filter((field) => !stated.has(field));
+  const lines = metadataLines(episode, fields);
+  const keys = [...new Set(metadata.map(({ written }) => written))].join(", ");
   const hint = "copy it into front matter";
   const yaml = block === null || block.language === "yaml";
   const at = block === null ? 1 : block.to + 1;

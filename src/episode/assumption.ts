@@ -28,7 +28,7 @@ export interface Assumption {
   fix: LineFix | null;
 }
 
-/** Lines of a file, `from` counted from 1 and `to` exclusive, and what is to stand there instead. */
+/** Lines of a file, `from` counted from 1 and `to` exclusive, and what replaces them. */
 export interface LineFix {
   from: number;
   to: number;

@@ -10,7 +10,7 @@ export type Language = "yaml" | "toml" | "json";
 /** What a block says by key, or why it cannot be read as one map. */
 export type ParsedBlock =
   | { values: Map<string, unknown> }
-  /** `place` counts lines from 1 at the block's first line; null for what is no map. */
+  /** `place` counts lines from 1 at the block's first line; null for what is not a map. */
   | { values: null; place: Place | null; reason: string };
 
 // gray-matter's own comment pattern takes quadratic time on empty lines.
@@ -29,12 +29,16 @@ export function parseBlock(block: readonly string[], language: Language): Parsed
   }
 }
 
-/** One value of a block that cannot be read whole, in the block's language. Throws where it fails. */
+/**
+ * One value of a block that cannot be read whole, in the block's language. Throws where it fails.
+ */
 export function parseEntry(text: string, language: Language): unknown {
   return language === "yaml" ? load(text, { maxAliases: 0 }) : parseToml(text);
 }
 
-/** gray-matter takes the block apart; the engines it would bring (JavaScript among them) are out. */
+/**
+ * gray-matter takes the block apart; the engines it would bring (JavaScript among them) are out.
+ */
 function runParser(block: string, language: Language): unknown {
   if (language === "json") return JSON.parse(block);
   const refuse = {
@@ -60,7 +64,8 @@ function limitEmptyRuns(block: readonly string[]): readonly string[] {
   });
 }
 
-// Both parsers see the block with the rest of its fence line before it, so they count one line more.
+// Both parsers see the block with the rest of its fence line before it, so they count one line
+// more.
 function faultOf(error: unknown): { place: Place | null; reason: string } {
   if (error instanceof YAMLException) {
     const { mark, reason } = error;

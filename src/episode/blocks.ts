@@ -9,7 +9,7 @@ export const MOST_POINTS = 20_000;
 /** How a takeaway begins. */
 type BlockForm = "heading" | "bold" | "item" | "paragraph";
 
-/** The lines of a takeaway, as they stand in its section; lines count from 0. */
+/** The lines of a takeaway, as they are in its section; lines count from 0. */
 export interface Block {
   form: BlockForm;
   line: number;
@@ -21,7 +21,7 @@ export interface Block {
   below: number;
   /** Columns that an item's own lines are indented by. */
   indent: number;
-  /** The number before an item, null where it has none. */
+  /** The number before an item, null without one. */
   number: number | null;
 }
 
@@ -33,7 +33,7 @@ export const WRITTEN = /^\d{1,10}(?:[.)](?:\s|$)|[）、．])/;
 
 /**
  * The blocks under the headings of the highest level, and above the first of them those of numbered
- * ones; null where there are no headings.
+ * ones; null without headings.
  */
 export function headingBlocks(lines: string[], hidden: boolean[]): Block[] | null {
   const all = headings(lines, hidden).filter(

@@ -1,5 +1,5 @@
 // Month names and their short forms by language, January first; compared without case, accents
-// and a final point. `sept` and the like stand beside their month's full name.
+// and a final point. `sept` and the like are listed with their month's full name.
 const MONTHS = [
   "january jan januar januari janvier enero ene gennaio gen janeiro jän jänner января янв",
   "february feb februar februari février fév fevr févr febrero febbraio fevereiro fev февраля фев",
@@ -21,7 +21,8 @@ const MONTH_NUMBERS = new Map(
 
 const SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-// A day comes first in its text; what follows (a time, a zone) is not read, so no zone can shift it.
+// A day comes first in its text; what follows (a time, a zone) is not read, so no zone can shift
+// it.
 const ISO_DAY = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})(?:T\d|$)/;
 const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/;

@@ -2,7 +2,9 @@ import type { Definition } from "./references.ts";
 
 /** A level-two heading of the body and all below it. */
 export interface Section {
-  /** `tldr`, `guests`, `takeaways`, or the slug of the title; `intro` for text before any heading. */
+  /**
+   * `tldr`, `guests`, `takeaways`, or the slug of the title; `intro` for text before any heading.
+   */
   name: string;
   /** The heading as written; empty for `intro`. */
   title: string;
@@ -59,5 +61,5 @@ export function sourceOf(episode: Pick<Episode, "podcast" | "number">): string {
   return [episode.podcast, number].filter((part) => part !== null).join(" · ");
 }
 
-/** Past this many bytes a file is no summary, and reading it would only cost memory. */
+/** Past this many bytes a file is not a summary, and reading it would only cost memory. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;

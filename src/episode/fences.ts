@@ -12,8 +12,8 @@ export interface FencedBlock {
   next: number;
 }
 
-/** What stands at the head of a document: a block, a fence of some other kind, or neither. */
-export type Head =
+/** What is at the head of a document: a block, a fence of some other kind, or neither. */
+export type DocumentHead =
   | FencedBlock
   | { open: number; unclosed: "---" | "+++" }
   | { open: number; named: string };
@@ -23,9 +23,9 @@ const FENCE = /^(---|\+\+\+)[ \t]*((?:\w[\w-]*)?)[ \t]*$/;
 
 /**
  * Finds the block at the head of a document. Empty lines, HTML comments and one level-one heading
- * may stand before it.
+ * may be before it.
  */
-export function findHead(lines: readonly string[]): Head | null {
+export function findHead(lines: readonly string[]): DocumentHead | null {
   const open = firstLine(lines);
   const line = lines[open] ?? "";
   if (line.startsWith("{")) return jsonBlock(lines, open);

@@ -10,11 +10,11 @@ import { plainYaml, quotedFix } from "./plain-yaml.ts";
 export interface FrontMatter {
   /** As written, by key; a Map so that no key (`__proto__`) can be more than a key. */
   values: Map<string, unknown>;
-  /** Where a top-level key's value stands. */
+  /** Where a top-level key's value is. */
   placeOf(key: string): Place;
-  /** The value as its characters stand in the file, for values that a parser would reshape. */
+  /** The value as its characters are in the file, for values that a parser would reshape. */
   rawOf(key: string): string | null;
-  /** Where the block stands, in lines of the document counted from 0; null where there is none. */
+  /** Where the block is, in lines of the document counted from 0; null without one. */
   block: FencedBlock | null;
   body: string;
   /** The line of the file that the body's first line is. */
@@ -57,7 +57,7 @@ function otherLanguage(
   { open, named }: { open: number; named: string },
   report: Report,
 ): FrontMatter {
-  // A fence with words behind it in the middle of other text is no front matter.
+  // A fence with words after it in the middle of other text is not front matter.
   if (open > 0 || !lines.some((line, i) => i > 0 && /^(?:---|\+\+\+)[ \t]*$/.test(line)))
     return whole(text, true);
   report(
@@ -103,7 +103,7 @@ function blockValues(
       const lists = Array.isArray(before) && Array.isArray(value);
       if (lists) for (const one of value as unknown[]) (before as unknown[]).push(one);
       const read = lists ? "its lists are joined" : "the first counts";
-      assume("key-repeated", line, `“${key}” stands there twice; ${read}`, "write it once");
+      assume("key-repeated", line, `“${key}” is there twice; ${read}`, "write it once");
       continue;
     }
     values.set(key, value);
@@ -133,7 +133,7 @@ function whole(body: string, readable: boolean): FrontMatter {
   };
 }
 
-/** What stands above a block stays in the body, with empty lines in the block's place. */
+/** The text above a block stays in the body, with empty lines in place of the block. */
 function withBody(
   lines: readonly string[],
   block: FencedBlock,

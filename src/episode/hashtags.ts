@@ -7,7 +7,7 @@ const INLINE = new RegExp(String.raw`(?<![\p{L}\p{N}_\\/&#])${TAG}`, "gu");
 const RUN = new RegExp(String.raw`^\s*(?:${TAG}${MARKS}(?:\s+|$))*${TAG}${MARKS}\s*$`, "u");
 const WORDS = /[\s,;]+/;
 
-/** The topic a hashtag such as `#b.` names, null where the word is no hashtag. */
+/** The topic a hashtag such as `#b.` names, null where the word is not a hashtag. */
 export function topicOfTag(word: string): string | null {
   if (!/^#[^\s#]/.test(word)) return null;
   const bare = word.slice(1).replace(/[,;.!?…:)\]_-]+$/u, "");
@@ -20,7 +20,7 @@ export function tagWords(line: string): string[] {
   return line.split(WORDS).filter((word) => word !== "");
 }
 
-/** A hashtag in a text: where it stands and the topic it names. */
+/** A hashtag in a text: where it is and the topic it names. */
 export interface Hashtag {
   index: number;
   length: number;
@@ -49,13 +49,13 @@ const MOST = 2000;
 const HIDDEN =
   /(`+)(?!`)[^`]*(?:`(?!\1)[^`]*)*?\1(?!`)|!?\[(?:[^[\]]|\[[^[\]]*\])*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^[\]]*\])|<[^<>\s][^<>]*>|\b[a-z][a-z\d+.-]{1,15}:\/\/[^\s<>)\]]+|&#?\w{1,31};/giu;
 
-/** A line with code, links, addresses and entities blanked out, as long as it was. */
+/** A line of the same length with code, links, addresses and entities replaced by spaces. */
 export function mask(line: string): string {
   if (!/[`[<&]|:\/\//.test(line)) return line;
   return line.replace(HIDDEN, (found) => "\u0000".repeat(found.length));
 }
 
-/** Words after which a sentence goes on, so that a hashtag behind them is one of its words. */
+/** Words after which a sentence goes on, so that a hashtag after them is one of its words. */
 const GOES_ON =
   /(?:^|\s)(?:a|an|the|of|to|in|on|at|for|with|from|by|about|into|over|under|after|before|between|and|or|but|nor|vs|as|is|are|we|der|die|das|den|dem|ein|eine|einen|und|oder|von|zu|mit|für|in|im|auf|an|el|la|los|las|un|una|y|o|de|del|en|con|para|por|le|les|et|ou|du|des|à|au|avec|pour|il|lo|di|e|da|per|os|do|em|com)$/iu;
 
@@ -74,7 +74,7 @@ export function runStart(masked: string): number {
   for (let tags = 0; tags < MOST_TAGS; tags++) {
     const from = masked.lastIndexOf("#", end - 1);
     if (from < 0) return start;
-    // The mark of `#c#` stands inside a word.
+    // The mark of `#c#` is inside a word.
     const word = Math.max(masked.lastIndexOf(" ", from), masked.lastIndexOf("\t", from)) + 1;
     if (!isRun(masked.slice(word, end))) return start;
     start = word;

@@ -4,7 +4,7 @@ export interface Heading {
   text: string;
   start: number;
   end: number;
-  /** Whether it stands inside an item of a list. */
+  /** Whether it is inside an item of a list. */
   inList: boolean;
 }
 
@@ -46,7 +46,7 @@ export function headings(lines: string[], hidden = scan(lines).hidden): Heading[
   return found;
 }
 
-/** Tells of one line after the other whether it is indented so far that it belongs to a list's item. */
+/** Gives for each line, in order, whether its indentation makes it part of a list item. */
 function listFollower(): (line: string) => boolean {
   let content = Infinity;
   return (line) => {
@@ -94,7 +94,7 @@ function underlines(lines: string[], i: number, hidden: boolean[], from: number)
 const VERBATIM = /^ {0,3}<(pre|script|style|textarea)(?=[\s>]|$)/i;
 
 /**
- * For each line, whether it stands in fenced code, in HTML that is shown as it is, or in a comment,
+ * For each line, whether it is in fenced code, in HTML that is shown as it is, or in a comment,
  * and the line that would end what is still open after the last one; null where nothing is.
  */
 export function scan(lines: string[]): { hidden: boolean[]; end: string | null } {
@@ -120,7 +120,9 @@ export function scan(lines: string[]): { hidden: boolean[]; end: string | null }
   return { hidden, end: fence ?? tag };
 }
 
-/** What ends the comment or verbatim element that a line begins and does not end; null for others. */
+/**
+ * What ends the comment or verbatim element that a line begins and does not end; null for others.
+ */
 function verbatimEnd(line: string): string | null {
   if (/^ {0,3}<!--/.test(line)) return line.slice(4).includes("-->") ? null : "-->";
   const element = VERBATIM.exec(line);
@@ -136,7 +138,9 @@ function closes(line: string, fence: string): boolean {
   );
 }
 
-/** A heading line; a text that ends in `#` gets closing marks, or the reader would take it for them. */
+/**
+ * A heading line; a text that ends in `#` gets closing marks, or the reader would take it for them.
+ */
 export function headingLine(level: number, text: string): string {
   const marks = "#".repeat(level);
   const line = `${marks} ${text}`.trimEnd();

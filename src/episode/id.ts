@@ -4,20 +4,20 @@ import { plainSlug, slug } from "../text/slug.ts";
 const GENERIC = new Set(["index", "episode", "notes", "transcript"]);
 
 /**
- * The ref of an episode, from its facts and its path inside the library (`/` between folders):
- * `<podcast-slug>/<number>`, the file's name where there is no number, the folder's name where
- * there is no podcast, and `episodes` at a library's root.
+ * The ref of an episode, from its metadata and its path inside the library (`/` between folders):
+ * `<podcast-slug>/<number>`, the file's name without a number, the folder's name without
+ * a podcast, and `episodes` at a library's root.
  */
 export function episodeId(
-  facts: { podcast: string | null; number: string | null },
+  metadata: { podcast: string | null; number: string | null },
   path: string,
 ): string {
   const folders = path.split("/");
   const file = fileTitle(folders.pop() ?? "");
   const generic = GENERIC.has(file.toLowerCase()) && folders.length > 0;
   const name = generic ? folders.pop()! : file;
-  const podcast = slug(facts.podcast ?? "") || plainSlug(folders.at(-1) ?? "") || "episodes";
-  const number = facts.number === null ? "" : numberSlug(facts.number);
+  const podcast = slug(metadata.podcast ?? "") || plainSlug(folders.at(-1) ?? "") || "episodes";
+  const number = metadata.number === null ? "" : numberSlug(metadata.number);
   return `${podcast}/${number || plainSlug(name) || "untitled"}`;
 }
 

@@ -1,5 +1,5 @@
 /** A field of an episode that metadata may state. */
-export type Field =
+export type FieldName =
   | "podcast"
   | "number"
   | "title"
@@ -18,7 +18,7 @@ export type Field =
  * those that other tools and people write, in the languages they write in. The order is the order
  * in which they count.
  */
-const KEYS: Readonly<Record<Field, readonly string[]>> = {
+const KEYS: Readonly<Record<FieldName, readonly string[]>> = {
   podcast: words(
     `podcast channel show series showtitle showname podcasttitle podcastname channeltitle
     channelname sendung kanal programa canal podcaster émission канал подкаст 节目 節目 频道 頻道
@@ -80,19 +80,19 @@ const OF_THE_PODCAST =
 
 /** What a key of front matter is read as, and how early it counts among the keys of its field. */
 export interface KnownKey {
-  field: Field;
+  field: FieldName;
   /** The key in its plain form, without a first word that says whose it is. */
   key: string;
   rank: number;
 }
 
 const KNOWN = new Map<string, KnownKey>(
-  (Object.keys(KEYS) as Field[]).flatMap((field) =>
+  (Object.keys(KEYS) as FieldName[]).flatMap((field) =>
     KEYS[field].map((key, rank) => [key, { field, key, rank }] as const),
   ),
 );
 
-/** The field that a key gives, null where it gives none; `names` says more of other people's keys. */
+/** The field that a key gives, null without one; `names` says more of other people's keys. */
 export function knownKey(
   written: string,
   names?: ReadonlyMap<string, string | null>,
@@ -113,7 +113,7 @@ function lookUp(plain: string): KnownKey | null {
 
 const PREFIXED = /^(?:episode|video|podcast|show)(.+)$/;
 const PLAIN = /^[a-z]+$/;
-/** A longer text is no key. */
+/** A longer text is not a key. */
 const LONGEST = 80;
 
 /**

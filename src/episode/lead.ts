@@ -8,7 +8,7 @@ export interface Lead {
 
 const TASK = /^\[[ xX]\]\s+/;
 const BOLD = /^([^\p{L}\p{N}*_`[#<]{0,6})(\*\*|__)(?=\S)(.+?)(?<=\S)\2/su;
-/** What ends a bold lead, behind it; the mark belongs to neither side. */
+/** What ends a bold lead, after it; the mark belongs to neither side. */
 const MARK = /^(?:\s*(?:[:：。，,]|\.(?!\.)|——?|–|→|->)|\s+-{1,2}(?=\s))\s*/;
 const MARK_INSIDE = /\s*(?:[:：。，,]|(?<!\.)\.|\s[-–—→]+|——?)$/;
 const PLAIN_LEAD = /^([^\n]{1,59}?)(?::(?=\s)|：|\s(—{1,2}|–)\s|——)\s*(?=\S)/u;
@@ -52,7 +52,7 @@ function plainLead(text: string): Lead | null {
   const rest = text.slice(match[0].length);
   if (head === "" || /^speaker \d+$/i.test(head) || SENTENCE_END.test(head) || !balanced(head))
     return null;
-  // Two dashes in one sentence stand around something in its middle.
+  // Two dashes in one sentence enclose a part of it.
   const dash = match[2];
   if (dash !== undefined && (sentenceOf(rest) ?? rest).includes(` ${dash} `)) return null;
   return { title: oneLine(head), text: rest.trim(), cut: false };

@@ -11,7 +11,7 @@ import { fieldsOf, shownText, tagsOf } from "./values.ts";
 export interface LibraryRules extends Rules {
   /** Gitignore globs of files that are episodes though the built-in rules pass them over. */
   include: string[];
-  /** Gitignore globs of files that are no episodes. */
+  /** Gitignore globs of files that are not episodes. */
   exclude: string[];
   /** Whether a topic that `topics.yaml` lacks is a problem. */
   closed: boolean;
@@ -29,19 +29,19 @@ export function parseRules(
   path: string,
 ): { rules: LibraryRules; problems: Problem[] } {
   const { problems, report } = collect(path);
-  const said = parseYaml(text, report);
+  const data = parseYaml(text, report);
   const lines = new Map(ruleKeysIn(text).map(({ key, line }) => [key, line]));
   const warn = (key: string, message: string, hint: string) =>
     report("warning", "rules-value", { line: lines.get(key) ?? 1, column: 1 }, message, hint);
-  const topics = shownText(said.get("topics"));
+  const topics = shownText(data.get("topics"));
   const odd = topics !== null && topics !== "open" && topics !== "closed";
   if (odd) warn("topics", `topics: ${topics}`, "write open or closed");
   const rules = {
-    podcast: shownText(said.get("podcast")),
-    include: globsIn(said.get("include")),
-    exclude: globsIn(said.get("exclude")),
-    sections: sectionsIn(said.get("sections"), warn),
-    keys: keysIn(said.get("keys"), warn),
+    podcast: shownText(data.get("podcast")),
+    include: globsIn(data.get("include")),
+    exclude: globsIn(data.get("exclude")),
+    sections: sectionsIn(data.get("sections"), warn),
+    keys: keysIn(data.get("keys"), warn),
     closed: topics === "closed",
   };
   return { rules, problems };

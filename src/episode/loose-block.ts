@@ -20,7 +20,7 @@ export interface LooseValue extends LooseEntry {
 const YAML_KEY =
   /^(?:"([^"\\]{1,80})"|'([^']{1,80})'|([\p{L}\p{N}_][\p{L}\p{M}\p{N}_ .()/-]{0,60}?))\s*[:：](?!\/\/)\s*(.*)$/u;
 const TOML_KEY = /^(?:"([^"\\]{1,80})"|'([^']{1,80})'|([\w-]{1,60}))\s*=\s*(.*)$/;
-/** What may stand at the start of a line between two keys. */
+/** What may be at the start of a line between two keys. */
 const FILLER = /^(?:\s|$|#|- |-$|[\]}"'],?\s*(?:#.*)?$)/;
 /** No front matter has more keys; each is parsed by itself. */
 const MOST = 2000;
@@ -44,7 +44,7 @@ export function looseEntries(block: readonly string[], language: Language): Loos
   return found.length > 0 && found.length <= MOST ? found : null;
 }
 
-/** The key that a line begins with and the rest of the line; null where it begins with none. */
+/** The key that a line begins with and the rest of the line; null without one. */
 export function keyOn(line: string, language: Language): { key: string; rest: string } | null {
   if (/^[\s#-]/.test(line)) return null;
   const match = (language === "toml" ? TOML_KEY : YAML_KEY).exec(line);

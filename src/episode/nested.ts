@@ -14,7 +14,7 @@ export function closed(markdown: string): string {
 }
 
 /**
- * A text that can stand inside a section or takeaway without ending it: its headings go down to
+ * A text that can be inside a section or takeaway without ending it: its headings go down to
  * `level` where they are above it, and code or a comment left open is closed.
  */
 export function nested(markdown: string, level: number): string {
@@ -23,10 +23,10 @@ export function nested(markdown: string, level: number): string {
   const high = headings(lines).filter((heading) => heading.level < level);
   let from = 0;
   const parts = high.flatMap(({ text, start, end }) => {
-    const blanks = /^ */.exec(lines[start]!)![0];
+    const indent = /^ */.exec(lines[start]!)![0];
     const before = lines.slice(from, start);
     from = end;
-    return [...before, blanks + headingLine(level, text)];
+    return [...before, indent + headingLine(level, text)];
   });
   return closed([...parts, ...lines.slice(from)].join("\n"));
 }

@@ -2,7 +2,7 @@ import type { FrontMatter } from "./front-matter.ts";
 import { plainKey } from "./keys.ts";
 import { textOf } from "./values.ts";
 
-// What stands before an episode's number, in the languages that people write.
+// What is before an episode's number, in the languages that people write.
 const LABEL =
   "episode|episodio|epis[oó]dio|épisode|ep|eps|folge|no\\.|nr\\.|aflevering|afl|puntata|выпуск|№";
 const LABELLED = new RegExp(`^(?:(?:${LABEL})\\.?\\s*[#№]?\\s*|[#№]\\s*)(\\d[\\w.]{0,12})$`, "iu");
@@ -18,7 +18,7 @@ const SEASON_KEYS = new Set([
 ]);
 
 /**
- * The episode number a value states, as it is written there; null where it states none. A `season`
+ * The episode number a value states, as it is written there; null without one. A `season`
  * joins it as `S1E8`.
  */
 export function numberIn(text: string, season: string | null): string | null {
@@ -42,7 +42,7 @@ export function seasonIn({ values }: FrontMatter): string | null {
 }
 
 /** A number that a name or heading begins with, and what follows it. */
-export interface Numbered {
+export interface LeadingNumber {
   number: string;
   rest: string;
 }
@@ -51,7 +51,7 @@ const SEASON_NAME = /^s(\d{1,3})[\s._-]?e(\d{1,4})(?!\d)/i;
 const CROSS_NAME = /^(\d{1,2})x(\d{1,3})(?!\d)/i;
 const LABELLED_NAME = /^(?:ep(?:isode)?[\s._-]?|#)(\d{1,5})(?!\d)/i;
 
-/** The number a file's name begins with: `S1E2`, `01x09`, `ep12`, `#12`; null where it has none. */
+/** The number a file's name begins with: `S1E2`, `01x09`, `ep12`, `#12`; null without one. */
 export function numberOfName(name: string): string | null {
   const season = SEASON_NAME.exec(name) ?? CROSS_NAME.exec(name);
   if (season) return `S${Number(season[1])}E${Number(season[2])}`;
@@ -73,9 +73,9 @@ const ALIKE = /^(0\d+|\d{3,6})(?!\d)[\s._-]*(.*)$/su;
 
 /**
  * The number a level-one heading begins with, and the heading without it. A bare one has at most
- * four digits and is no year, or `name`, the file's, begins with it too.
+ * four digits and is not a year, or `name`, the file's, begins with it too.
  */
-export function numberOfHeading(heading: string, name: string): Numbered | null {
+export function numberOfHeading(heading: string, name: string): LeadingNumber | null {
   const season = SEASON_HEADING.exec(heading);
   if (season) {
     const [, s, e, x, y, rest = ""] = season;
@@ -98,7 +98,7 @@ function isYear(digits: string): boolean {
 
 const DAY_NAME = /^(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/;
 
-/** The day a file's name begins with, as `2024-05-12`; null where it begins with none. */
+/** The day a file's name begins with, as `2024-05-12`; null without one. */
 export function dayOfName(name: string): string | null {
   const match = DAY_NAME.exec(name);
   return match && isYear(match[1]!) ? `${match[1]}-${match[2]}-${match[3]}` : null;

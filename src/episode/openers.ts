@@ -31,7 +31,10 @@ export function isItem(line: string): boolean {
 /** Such a line ends in `*`, `_`, a colon, or a time in brackets. */
 const LAST = new Set(Array.from("*_:：])）`", (character) => character.charCodeAt(0)));
 
-/** A line that is bold and nothing else, or short and ends in a colon before a list; null for others. */
+/**
+ * A line that is bold and nothing else, or short and ends in a colon before a list; null for
+ * others.
+ */
 export function softLine(
   lines: readonly string[],
   i: number,
@@ -64,7 +67,7 @@ export function softLine(
   return { form: "colon", title: colon, named: sectionNamed(colon, more), line: i, indent };
 }
 
-/** Whether bullets at the margin stand below a numbered item, and so belong to it. */
+/** Whether bullets at the margin are below a numbered item, and so belong to it. */
 function isBulleted(item: string, below: string): boolean {
   return /^\d/.test(item) && /^\s*[-*+•]\s/.test(below);
 }
@@ -106,13 +109,13 @@ export function listEnd(
   return lines.length;
 }
 
-/** What tells which heading is the title. */
+/** How the heading that is the title is recognised. */
 export interface TitleClues {
   /** Whether a reader sees any word of a heading. */
   hasWords(heading: Heading): boolean;
   /** Whether a heading says what the title is known to be. */
   says(heading: Heading): boolean;
-  /** The line of the front matter that a heading may stand above; 0 where none may. */
+  /** The line of the front matter that a heading may be above; 0 where none may. */
   above: number;
   /** Whether a heading says nothing but what the title is known to be, and so leaves the text. */
   repeats(heading: Heading): boolean;
@@ -136,7 +139,7 @@ export function titleAmong(
   if (later) return null;
   const named = sectionNamed(first.text, more);
   if (named === null) return first;
-  // A name with a tail is a title too, where sections stand below it.
+  // A name with a tail is a title too, where sections are below it.
   const tailed = named.rank >= 2 && /[:：]|\s(?:from|of)\s/i.test(first.text);
   const below = all.some(
     ({ level, start, text }) =>

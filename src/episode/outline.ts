@@ -11,23 +11,23 @@ import {
 import { sectionNamed, type MoreNames, type NamedSection } from "./section-names.ts";
 
 /** A run of lines, counted from 0; `to` is exclusive. */
-export interface Run {
+export interface LineRun {
   from: number;
   to: number;
 }
 
 /** A section of a body and the lines that belong to it. */
 export interface OutlineSection {
-  /** As written; empty for what stands in no section. */
+  /** As written; empty for what is in no section. */
   title: string;
   named: NamedSection | null;
   form: Form;
-  /** The level of its heading; 0 for what stands in no section, 7 for what only reads as a heading. */
+  /** The level of its heading; 0 for what is in no section, 7 for what only reads as a heading. */
   level: number;
   /** The line it begins on. */
   line: number;
-  runs: Run[];
-  /** The headings that it stands under, the nearest last. */
+  runs: LineRun[];
+  /** The headings that it is under, the nearest last. */
   under: readonly Heading[];
 }
 
@@ -35,7 +35,7 @@ export interface OutlineSection {
 export interface Outline {
   /** The heading that is the title, null where none is. */
   title: Heading | null;
-  /** What stands in no section first, then the sections in the order they begin. */
+  /** What is in no section first, then the sections in the order they begin. */
   sections: OutlineSection[];
   /** The level of the headings that begin sections whatever their words. */
   base: number;
@@ -65,7 +65,7 @@ export function outlineOf(lines: string[], clues: TitleClues): Outline {
   let stack = [root];
   let since = 0;
   let softEnd = Infinity;
-  // By level, the last heading and those it stands under.
+  // By level, the last heading and those it is under.
   const path: (Heading | undefined)[] = [];
 
   for (const event of events(lines, { all, hidden, more })) {
@@ -94,7 +94,7 @@ export function outlineOf(lines: string[], clues: TitleClues): Outline {
   }
 
   function atHeading(heading: Heading): void {
-    // Without words it is no section's name, and no title either.
+    // Without words it is not a section's name, and no title either.
     if (heading === dropped || heading.inList) return;
     if (heading.level === 1 && !clues.hasWords(heading)) return;
     if (stack.at(-1)!.level === SOFT) leaveSoft(heading.start);
@@ -165,7 +165,7 @@ export function outlineOf(lines: string[], clues: TitleClues): Outline {
     return lines[line]!.length - lines[line]!.trimStart().length;
   }
 
-  /** The headings that a line of a level stands under. */
+  /** The headings that a line of a level is under. */
   function above(level: number): Heading[] {
     return path.slice(0, level).filter((heading) => heading !== undefined);
   }
@@ -188,7 +188,7 @@ function needsList({ form, title }: SoftLine): boolean {
 
 /**
  * Two, or where no heading is of level two the highest level that is used below the title; one
- * where level-one headings beside the title begin the sections.
+ * where level-one headings next to the title begin the sections.
  */
 function baseLevel(all: readonly Heading[], title: Heading | null): number {
   let highest = SOFT;

@@ -1,11 +1,16 @@
 import { assumptions, type Assumption } from "./assumption.ts";
 import { assumeReading } from "./assume-reading.ts";
-import { bodyStatements, bodyTopics } from "./body-facts.ts";
+import { bodyStatements, bodyTopics } from "./body-statements.ts";
 import { parseDay } from "./dates.ts";
 import type { Episode, Section } from "./episode.ts";
-import { readFacts, type Facts } from "./facts.ts";
+import { readMetadata, type Metadata } from "./metadata.ts";
 import { readFrontMatter, type FrontMatter } from "./front-matter.ts";
-import { gatherTakeaways, placesInHeadings, plainTakeaway, type Gathered } from "./gather.ts";
+import {
+  gatherTakeaways,
+  placesInHeadings,
+  plainTakeaway,
+  type Gathered,
+} from "./gather-takeaways.ts";
 import { episodeId, fileTitle, nameOf } from "./id.ts";
 import { closed } from "./nested.ts";
 import { dayOfName, numberOfHeading, numberOfName } from "./numbers.ts";
@@ -26,12 +31,14 @@ export interface Parsed {
   problems: Problem[];
   /** What was read though the file does not say it plainly. */
   assumed: Assumption[];
-  /** False where the metadata could not be read, so that the episode does not stand for its file. */
+  /**
+   * False where the metadata could not be read, so that the episode does not stand for its file.
+   */
   readable: boolean;
   layout: Layout;
 }
 
-/** Where the parts of an episode stand in its file; lines count from 1. */
+/** Where the parts of an episode are in its file; lines count from 1. */
 export interface Layout {
   front: FrontMatter;
   /** False where the title is only the file's name. */
@@ -65,22 +72,25 @@ export function parse(text: string, path: string, rules: Rules = NO_RULES): Pars
   const first = readSections(body, known);
   const definitions = body.includes("]:") ? definitionsIn(first.lines) : [];
   const inBody = bodyStatements(first, front.bodyLine, definitions, rules.keys);
-  const facts = readFacts(front, [...stated, ...inBody], report, assume);
+  const metadata = readMetadata(front, [...stated, ...inBody], report, assume);
   // A title that only the body states may be another than its heading, which then stays.
   const parts =
-    facts.title === known.title ? first : readSections(body, { ...known, title: facts.title });
-  const inTitle = facts.title === null ? null : numberOfTitle(front, facts.title);
-  const number = facts.number ?? parts.numbered?.number ?? inTitle ?? numberOfName(name);
-  const day = facts.date ?? parseDay(dayOfName(name) ?? "");
+    metadata.title === known.title
+      ? first
+      : readSections(body, { ...known, title: metadata.title });
+  const inTitle = metadata.title === null ? null : numberOfTitle(front, metadata.title);
+  const number = metadata.number ?? parts.numbered?.number ?? inTitle ?? numberOfName(name);
+  const day = metadata.date ?? parseDay(dayOfName(name) ?? "");
   const title =
-    facts.title ?? titleOf(parts.heading, parts.numbered, { numbered: facts.number !== null });
+    metadata.title ??
+    titleOf(parts.heading, parts.numbered, { numbered: metadata.number !== null });
   let places: ReturnType<typeof placesInHeadings> | null = null;
   const inHeadings = () => (places ??= placesInHeadings(parts.outline.headings));
-  const context = { length: facts.durationSeconds, inHeadings, more: rules.sections };
-  const { takeaways, sections, tldr } = contentOf(parts, facts, context);
-  const topics = facts.topics.length > 0 ? facts.topics : bodyTopics(parts).map(topicName);
-  const { description: _, takeaways: __, fromBody, title: ___, ...rest } = facts;
-  const own = { ...rest, number, date: day, podcast: facts.podcast ?? rules.podcast };
+  const context = { length: metadata.durationSeconds, inHeadings, more: rules.sections };
+  const { takeaways, sections, tldr } = contentOf(parts, metadata, context);
+  const topics = metadata.topics.length > 0 ? metadata.topics : bodyTopics(parts).map(topicName);
+  const { description: _, takeaways: __, fromBody, title: ___, ...rest } = metadata;
+  const own = { ...rest, number, date: day, podcast: metadata.podcast ?? rules.podcast };
   const episode: Episode = {
     id: episodeId(own, path),
     ...own,
@@ -103,7 +113,7 @@ export function parse(text: string, path: string, rules: Rules = NO_RULES): Pars
     takeaways: takeaways.map(({ line }) => front.bodyLine + line),
     parts,
   };
-  assumeReading({ episode, facts, fromBody, layout, takeaways, name }, assume);
+  assumeReading({ episode, metadata, fromBody, layout, takeaways, name }, assume);
   return { episode, problems, assumed, readable: front.readable, layout };
 }
 
@@ -122,10 +132,12 @@ interface Content {
   tldr: string | null;
 }
 
-/** The body's sections with its takeaways as one of them, and what front matter says in their place. */
-function contentOf(parts: BodyParts, facts: Facts, context: TakeawayContext): Content {
+/**
+ * The body's sections with its takeaways as one of them, and what front matter says in their place.
+ */
+function contentOf(parts: BodyParts, metadata: Metadata, context: TakeawayContext): Content {
   const found = gatherTakeaways(parts.takeaways, context);
-  const gathered = found && found.takeaways.length > 0 ? found : listed(facts, found, context);
+  const gathered = found && found.takeaways.length > 0 ? found : listed(metadata, found, context);
   const sections: Content["sections"] = [...parts.sections];
   if (gathered) {
     const { section, main } = gathered;
@@ -136,8 +148,8 @@ function contentOf(parts: BodyParts, facts: Facts, context: TakeawayContext): Co
     sections.splice(at < 0 ? sections.length : at, 0, { ...section, headLine });
   }
   const tldr = sections.findIndex(({ name }) => name === "tldr");
-  const summary = sections[tldr]?.markdown ? null : facts.description;
-  if (summary?.key) delete facts.extra[summary.key];
+  const summary = sections[tldr]?.markdown ? null : metadata.description;
+  if (summary?.key) delete metadata.extra[summary.key];
   if (summary && tldr >= 0) sections[tldr] = { ...sections[tldr]!, markdown: summary.text };
   return {
     takeaways: gathered?.takeaways ?? [],
@@ -150,7 +162,7 @@ const FIRST = new Set(["intro", "tldr", "guests"]);
 
 /** The points that front matter lists, where the body has none. */
 function listed(
-  { takeaways: points, extra }: Facts,
+  { takeaways: points, extra }: Metadata,
   found: Gathered | null,
   context: TakeawayContext,
 ): (Omit<Gathered, "main"> & { main: Gathered["main"] | null }) | null {

@@ -1,11 +1,11 @@
 import type { Assume, LineFix } from "./assumption.ts";
-import { knownKey, type Field } from "./keys.ts";
+import { knownKey, type FieldName } from "./keys.ts";
 import { keyOn } from "./loose-block.ts";
 import { cleanLine } from "../text/clean.ts";
 import { entryText } from "./yaml-text.ts";
 
 /** Fields whose values people write with `#` in them, so that a comment is a doubt. */
-const DOUBTED: ReadonlySet<Field> = new Set(["title", "guests", "hosts", "topics"]);
+const DOUBTED: ReadonlySet<FieldName> = new Set(["title", "guests", "hosts", "topics"]);
 
 /**
  * Puts right what YAML makes of values that people write without quotes: `key: #12` is that text

@@ -1,15 +1,15 @@
 import type { Block } from "./blocks.ts";
-import { finished, RULE, type Point } from "./below-title.ts";
+import { finishTakeaway, RULE, type ReadTakeaway } from "./finish-takeaway.ts";
 import { mask, runStart } from "./hashtags.ts";
 import { splitLead } from "./lead.ts";
-import { leadingTime, trailingTime } from "./moments.ts";
+import { leadingTime, trailingTime } from "./time-marks.ts";
 import { noTimes, taker, type TimeRules } from "./taken-times.ts";
-import { codeLines } from "./topics-of.ts";
+import { codeLines } from "./topics-in-text.ts";
 
 const NUMBERED = /^(\d{1,10})(?:[.)](?:\s+|$)|[）、．]\s*)/;
 
 /** The takeaway of a block of a section's lines. */
-export function pointOf(block: Block, lines: readonly string[], rules: TimeRules): Point {
+export function pointOf(block: Block, lines: readonly string[], rules: TimeRules): ReadTakeaway {
   return block.form === "heading" || block.form === "bold"
     ? headed(block, lines.slice(block.below, block.to), rules)
     : listed(block, lines.slice(block.below, block.to), rules);
@@ -17,7 +17,11 @@ export function pointOf(block: Block, lines: readonly string[], rules: TimeRules
 
 const ROUND = /^\(|\)$/;
 
-function headed({ head, form, number }: Block, below: readonly string[], rules: TimeRules): Point {
+function headed(
+  { head, form, number }: Block,
+  below: readonly string[],
+  rules: TimeRules,
+): ReadTakeaway {
   const times = noTimes();
   const take = taker(rules, times);
   const written = form === "heading" || form === "bold" ? NUMBERED.exec(head) : null;
@@ -27,10 +31,10 @@ function headed({ head, form, number }: Block, below: readonly string[], rules: 
   if (!written && early) title = title.slice(early[0].length);
   const found = early ? Number(early[1]) : number;
   title = take(trailingTime(title), ROUND.test(title) ? "tail-round" : "tail") ?? title;
-  return finished({ number: found, title, below, times, take });
+  return finishTakeaway({ number: found, title, below, times, take });
 }
 
-function listed(block: Block, more: readonly string[], rules: TimeRules): Point {
+function listed(block: Block, more: readonly string[], rules: TimeRules): ReadTakeaway {
   const times = noTimes();
   const take = taker(rules, times);
   // A rule at the margin underlines nothing in an item.
@@ -49,14 +53,14 @@ function listed(block: Block, more: readonly string[], rules: TimeRules): Point 
   let title = lead;
   title = take(leadingTime(title), ROUND.test(title) ? "lead-round" : "lead") ?? title;
   title = take(trailingTime(title), ROUND.test(title) ? "tail-round" : "tail") ?? title;
-  let said = text;
-  said = (title === lead ? take(leadingTime(said), "text") : null) ?? said;
-  const below = [...(said === "" ? [] : said.split("\n")), ...labelled, ...own.slice(end)];
+  let rest = text;
+  rest = (title === lead ? take(leadingTime(rest), "text") : null) ?? rest;
+  const below = [...(rest === "" ? [] : rest.split("\n")), ...labelled, ...own.slice(end)];
   takeEndTime(below, take);
-  return finished({ number: block.number, title, below, times, take, cut });
+  return finishTakeaway({ number: block.number, title, below, times, take, cut });
 }
 
-/** Takes off the time at the end of an item's text, also one beside the hashtags there. */
+/** Takes off the time at the end of an item's text, also one next to the hashtags there. */
 function takeEndTime(lines: string[], take: ReturnType<typeof taker>): void {
   const at = lines.findLastIndex((line) => line.trim() !== "");
   const line = lines[at]?.trimEnd() ?? "";
@@ -64,10 +68,10 @@ function takeEndTime(lines: string[], take: ReturnType<typeof taker>): void {
   const tags = line.includes("#") ? runStart(mask(line)) : -1;
   const run = tags < 0 ? "" : line.slice(tags);
   const text = tags < 0 ? line : line.slice(0, tags).trimEnd();
-  const moment = trailingTime(text);
-  if (moment === null) return;
+  const mark = trailingTime(text);
+  if (mark === null) return;
   const round = text.endsWith(")") && !/\]\([^)]*\)\)?$/.test(text);
-  const rest = take({ ...moment, certain: moment.certain && !round }, "end");
+  const rest = take({ ...mark, certain: mark.certain && !round }, "end");
   if (rest !== null) lines[at] = [rest, run].filter((part) => part !== "").join(" ");
 }
 

@@ -12,7 +12,7 @@ export interface Problem {
   hint: string | null;
 }
 
-/** Where in its file something stands, both counted from 1. */
+/** A place in a file, both counted from 1. */
 export interface Place {
   line: number;
   column: number;

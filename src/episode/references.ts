@@ -37,8 +37,8 @@ const REFERENCE =
   /(`+)(?!`)[^`]*(?:`(?!\1)[^`]*)*?\1(?!`)|\[\^([^[\]]{1,200})\]|(!?\[((?:[^[\]]|\[[^[\]]*\]){1,400})\])(?:\[([^[\]]{0,200})\])?(?![([:])/g;
 
 /**
- * A part of a file that can stand by itself: its links lead where the file's definitions say, the
- * footnotes it refers to follow it, and definitions stand in it no more.
+ * A part of a file that can be by itself: its links lead where the file's definitions say, the
+ * footnotes it refers to follow it, and its definitions are removed.
  */
 export function resolved(markdown: string, definitions: readonly Definition[]): string {
   if (definitions.length === 0 || !markdown.includes("[")) return markdown;

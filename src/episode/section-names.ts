@@ -1,4 +1,6 @@
-/** What a section's name means: one of the three that an episode is made of, or another fixed name. */
+/**
+ * What a section's name means: one of the three that an episode is made of, or another fixed name.
+ */
 export type SectionKind =
   | "tldr"
   | "guests"
@@ -22,8 +24,8 @@ export interface NamedSection {
 /** More names of the three sections, by kind, as `library.yaml` gives them. */
 export type MoreNames = ReadonlyMap<string, SectionKind>;
 
-// In each list the plainest names come first. Names in Chinese, Japanese and Korean stand whole;
-// in other scripts the words of BEFORE may stand before a name and a tail after it.
+// In each list the plainest names come first. Names in Chinese, Japanese and Korean have to match
+// as a whole; in other scripts the words of BEFORE may be before a name and a tail after it.
 const NAMES: Readonly<Record<SectionKind, string>> = {
   tldr: `tldr,tl dr; summary; overview; synopsis,abstract,gist,main thesis,one sentence summary,
     recap,zusammenfassung,überblick,kurzfassung,resumen,résumé,riassunto,sintesi,resumo,一句话结论,一句话总结,エピソード概要,内容概要,
@@ -82,12 +84,12 @@ for (const [kind, names] of Object.entries(NAMES) as [SectionKind, string][])
   for (const [rank, group] of names.split(";").entries())
     for (const name of group.split(",")) EXACT.set(spaced(name), { kind, rank });
 
-/** Titles longer than this are no names; a name, words before it and a tail fit. */
+/** Titles longer than this are not names; a name, words before it and a tail fit. */
 const LONGEST = 90;
 
 /**
  * What a heading or a bold line means as a section's name, regardless of case, emoji, numbers,
- * brackets and punctuation around it; null where it is no section's name.
+ * brackets and punctuation around it; null where it is not a section's name.
  */
 export function sectionNamed(title: string, more?: MoreNames): NamedSection | null {
   if (title.length > LONGEST || title.includes("<!--")) return null;
@@ -105,7 +107,7 @@ export function knownSection(title: string): string | null {
   return kind === "tldr" || kind === "guests" || kind === "takeaways" ? kind : null;
 }
 
-/** A title's words; what stands in brackets beside them is a gloss. */
+/** A title's words; what is in brackets next to them is a gloss. */
 function plainTitle(title: string): string {
   return title
     .replace(/\(s\)/gi, "s")
@@ -121,7 +123,7 @@ export function withoutId(title: string): string {
   return at >= 0 && /^\{[#.:][^}]*\}$/.test(title.slice(at)) ? title.slice(0, at).trimEnd() : title;
 }
 
-/** What stands in brackets at the end of a few words, `提炼 (Key takeaways)`. */
+/** What is in brackets at the end of a few words, `提炼 (Key takeaways)`. */
 function glossOf(title: string): string {
   return /^[^\d()（）“"]{1,15}[（(]([^()（）]+)[)）]\s*[:：]?\s*(?:\*\*)?$/u.exec(title)?.[1] ?? "";
 }

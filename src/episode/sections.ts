@@ -1,6 +1,6 @@
 import type { Section } from "./episode.ts";
-import { numberOfHeading, type Numbered } from "./numbers.ts";
-import { outlineOf, type Outline, type OutlineSection, type Run } from "./outline.ts";
+import { numberOfHeading, type LeadingNumber } from "./numbers.ts";
+import { outlineOf, type Outline, type OutlineSection, type LineRun } from "./outline.ts";
 import { withoutId, type MoreNames } from "./section-names.ts";
 import { cleanLine } from "../text/clean.ts";
 import { withoutEntities } from "../text/entities.ts";
@@ -8,14 +8,14 @@ import { fold } from "../text/fold.ts";
 import { slug } from "../text/slug.ts";
 import { textOf } from "./values.ts";
 
-/** A section and where it stands, in lines of the body counted from 0. */
+/** A section and where it is, in lines of the body counted from 0. */
 export interface PlacedSection extends Section {
   /** The line of its heading; of its first line of text where it has none. */
   headLine: number;
   /** The line its Markdown begins on. */
   firstLine: number;
   /** The runs of lines it is made of. */
-  pieces: readonly Run[];
+  pieces: readonly LineRun[];
   outline: OutlineSection;
 }
 
@@ -26,30 +26,30 @@ export interface BodyParts {
   takeaways: PlacedSection[];
   /** The words of the level-one heading that is the title, and the number it begins with. */
   heading: string | null;
-  numbered: Numbered | null;
+  numbered: LeadingNumber | null;
   /** The lines as they are read: without the title's heading where that says only the title. */
   lines: string[];
   outline: Outline;
 }
 
 /** What is known of an episode when its body is taken apart. */
-export interface Known {
+export interface KnownMetadata {
   /** The title that is stated, null where none is. */
   title: string | null;
   /** The name of the file, without folders and extension. */
   name: string;
   /** Whether a number is stated. */
   numbered: boolean;
-  /** The line of the body that front matter stands on where something stands above it; else 0. */
+  /** The line of the body that the front matter is on, where text is above it; else 0. */
   above: number;
   more: MoreNames | undefined;
 }
 
 /** The body taken apart. */
-export function readSections(body: string, known: Known): BodyParts {
+export function readSections(body: string, known: KnownMetadata): BodyParts {
   const lines = body.split("\n");
-  const said = known.title === null ? null : fold(known.title);
-  const says = (words: string) => said !== null && fold(plainHeading(words) ?? "") === said;
+  const stated = known.title === null ? null : fold(known.title);
+  const says = (words: string) => stated !== null && fold(plainHeading(words) ?? "") === stated;
   const outline = outlineOf(lines, {
     hasWords: ({ text }) => plainHeading(text) !== null,
     says: ({ text }) => says(text) || says(numberOfHeading(text, known.name)?.rest ?? ""),
@@ -78,15 +78,15 @@ function plainHeading(text: string): string | null {
 /** A heading's number leaves the title where it is the episode's. */
 export function titleOf(
   heading: string | null,
-  numbered: Numbered | null,
-  known: Pick<Known, "numbered">,
+  numbered: LeadingNumber | null,
+  known: Pick<KnownMetadata, "numbered">,
 ): string | null {
   return numbered && !known.numbered && numbered.rest !== "" ? numbered.rest : heading;
 }
 
-function repeats(heading: string, numbered: Numbered | null, title: string | null): boolean {
-  const said = fold(title ?? "");
-  return fold(heading) === said || (numbered !== null && fold(numbered.rest) === said);
+function repeats(heading: string, numbered: LeadingNumber | null, title: string | null): boolean {
+  const stated = fold(title ?? "");
+  return fold(heading) === stated || (numbered !== null && fold(numbered.rest) === stated);
 }
 
 function isEmptyRoot({ outline: { level }, markdown }: PlacedSection): boolean {
@@ -148,7 +148,7 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-function trimmed(lines: readonly string[], { from, to }: Run): Run {
+function trimmed(lines: readonly string[], { from, to }: LineRun): LineRun {
   let first = from;
   while (first < to && lines[first]!.trim() === "") first++;
   let last = to;

@@ -3,9 +3,9 @@ import { nested } from "./nested.ts";
 import { cleanBlock } from "../text/clean.ts";
 import { addressOf, fieldsOf, saysNothing, textOf } from "./values.ts";
 
-/** A text that becomes a part of the body, and the key of `extra` it stands under. */
+/** A text that becomes a part of the body, and the key of `extra` it is under. */
 export interface Kept {
-  /** Null where it stands in the body or in a table. */
+  /** Null where it is in the body or in a table. */
   key: string | null;
   text: string;
 }
@@ -26,7 +26,7 @@ export function descriptionIn({ written, value, origin }: Statement): Kept | nul
   return text ? { key: origin === "front" ? written : null, text: nested(text, 3) } : null;
 }
 
-/** Points as a Markdown list; null where a statement is no list. */
+/** Points as a Markdown list; null where a statement is not a list. */
 export function pointsIn({ written, value, origin }: Statement): Kept | null {
   if (!Array.isArray(value)) return null;
   const items = value.map(pointOf).filter((item) => item !== null);

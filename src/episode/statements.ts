@@ -1,5 +1,5 @@
 import type { FrontMatter } from "./front-matter.ts";
-import { knownKey, plainKey, type Field, type KnownKey } from "./keys.ts";
+import { knownKey, plainKey, type FieldName, type KnownKey } from "./keys.ts";
 import type { Place } from "./problem.ts";
 import { numberIn } from "./numbers.ts";
 import { fieldsOf, saysNothing, shownText, textOf } from "./values.ts";
@@ -11,7 +11,7 @@ type Origin = "front" | "table" | "body";
 export interface Statement extends KnownKey {
   written: string;
   value: unknown;
-  /** The value as its characters stand in the file; null where a parser alone knows it. */
+  /** The value as its characters are in the file; null where a parser alone knows it. */
   raw: string | null;
   place: Place;
   origin: Origin;
@@ -20,7 +20,7 @@ export interface Statement extends KnownKey {
 /** Other people's keys in plain form, and the key that each stands for; null for none. */
 export type KeyNames = ReadonlyMap<string, string | null>;
 
-/** Tables in which site generators keep fields that stand at the top elsewhere. */
+/** Tables in which site generators keep fields that are at the top elsewhere. */
 const TABLES = new Set(["params", "extra", "taxonomies"]);
 
 /** What front matter states of the fields of an episode. */
@@ -43,8 +43,8 @@ export function frontStatements(front: FrontMatter, names?: KeyNames): Statement
 const ORIGINS: readonly Origin[] = ["front", "table", "body"];
 
 /** The statements by their field, in the order in which they count. */
-export function grouped(statements: readonly Statement[]): Map<Field, Statement[]> {
-  const groups = new Map<Field, Statement[]>();
+export function grouped(statements: readonly Statement[]): Map<FieldName, Statement[]> {
+  const groups = new Map<FieldName, Statement[]>();
   for (const one of statements) {
     const group = groups.get(one.field);
     if (group) group.push(one);
@@ -55,7 +55,7 @@ export function grouped(statements: readonly Statement[]): Map<Field, Statement[
 }
 
 /** The statements of a field in the order in which they count. */
-export function statementsOf(statements: readonly Statement[], field: Field): Statement[] {
+export function statementsOf(statements: readonly Statement[], field: FieldName): Statement[] {
   return statements.filter((one) => one.field === field).sort(inOrder);
 }
 
@@ -73,7 +73,7 @@ export function asWritten<T>(
   return (written ? read(written) : null) ?? (plain === null ? null : read(plain));
 }
 
-/** The title that front matter states, null where it states none; some exports call it `episode`. */
+/** The title that front matter states, null without one; some exports call it `episode`. */
 export function statedTitle(statements: readonly Statement[]): string | null {
   const titles = statementsOf(statements, "title").map(({ value }) => textOf(value));
   const stated = titles.find((text) => text !== null);

@@ -11,15 +11,15 @@ import {
 import type { Takeaway } from "./episode.ts";
 import { scan } from "./headings.ts";
 import { hasBoldLead } from "./lead.ts";
-import { leadingTime, trailingTime } from "./moments.ts";
+import { leadingTime, trailingTime } from "./time-marks.ts";
 import { closed, nested, TAKEAWAY_LEVEL } from "./nested.ts";
-import type { Point } from "./below-title.ts";
+import type { ReadTakeaway } from "./finish-takeaway.ts";
 import { pointOf } from "./points.ts";
-import { repeated, type Place } from "./taken-times.ts";
+import { repeated, type TimePlace } from "./taken-times.ts";
 import { sectionNamed, type MoreNames } from "./section-names.ts";
-import { topicsInTitle } from "./topics-of.ts";
+import { topicsInTitle } from "./topics-in-text.ts";
 
-/** What a Takeaways section holds: its points, and the Markdown that stands before the first. */
+/** What a Takeaways section holds: its points, and the Markdown that is before the first. */
 export interface TakeawaysReading {
   preface: string;
   takeaways: PlacedTakeaway[];
@@ -32,7 +32,7 @@ export interface PlacedTakeaway extends Takeaway {
   form: Block["form"];
   /** Whether its number is written. */
   numbered: boolean;
-  /** Whether its title is only the beginning of a sentence, and whether a topic stands in its text. */
+  /** Whether its title is only the beginning of a sentence, and whether a topic is in its text. */
   cut: boolean;
   inline: boolean;
   /** Whether its time only counts because others have one in the same place. */
@@ -44,7 +44,7 @@ export interface TakeawayContext {
   /** Its length in seconds, null where not known. */
   length: number | null;
   /** The places at which at least two headings of the file have a doubtful time. */
-  inHeadings?: () => ReadonlySet<Place>;
+  inHeadings?: () => ReadonlySet<TimePlace>;
   more: MoreNames | undefined;
 }
 
@@ -68,7 +68,7 @@ export function readTakeaways(markdown: string, context = NO_CONTEXT): Takeaways
 }
 
 /** The places at which at least two takeaways have a doubtful time. */
-function commonPlaces(points: readonly Point[]): Set<Place> {
+function commonPlaces(points: readonly ReadTakeaway[]): Set<TimePlace> {
   return repeated(points.flatMap(({ doubtful }) => [...new Set(doubtful)]));
 }
 
@@ -100,14 +100,14 @@ function pointsIn(lines: string[], { more }: TakeawayContext) {
   });
   const start = before[0]?.line ?? own[0]?.line ?? first;
   const above = trimLines(lines.slice(0, start));
-  // A heading above all points is none of them, however high it stands.
+  // A heading above all points is none of them, however high it is.
   const head = start > first ? above : nested(above, TAKEAWAY_LEVEL + 1);
   const preface = [head, ...groups].filter((text) => text !== "");
   const list = ended(before, own[0]?.line ?? lines.length);
   return { blocks: [...list, ...points], preface: closed(preface.join("\n\n")) };
 }
 
-/** Lines in bold; behind a list of points they are none. */
+/** Lines in bold; after a list of points they are none. */
 function boldPoints(lines: string[], hidden: readonly boolean[]): Block[] | null {
   const found = boldBlocks(lines, hidden);
   if (!found) return null;
@@ -116,7 +116,7 @@ function boldPoints(lines: string[], hidden: readonly boolean[]): Block[] | null
 
 /**
  * The headings that are takeaways. One that has a section's name belongs to the takeaway above it,
- * where that stands among items or the other headings have numbers or times.
+ * where that is among items or the other headings have numbers or times.
  */
 function pointsAmong(heads: Block[], items: boolean, more: MoreNames | undefined): Block[] {
   const marked = ({ head }: Block) => WRITTEN.test(head) || isTimed(head);
@@ -129,7 +129,9 @@ function isTimed(head: string): boolean {
   return leadingTime(head) !== null || trailingTime(head) !== null;
 }
 
-/** The items of a heading that only groups them: without number, topics and time, over bold leads. */
+/**
+ * The items of a heading that only groups them: without number, topics and time, over bold leads.
+ */
 function groupItems({ head, below, to }: Block, lines: readonly string[]): Block[] | null {
   if (WRITTEN.test(head) || isTimed(head) || topicsInTitle(head).topics.length > 0) return null;
   const own = lines.slice(below, to);
@@ -146,7 +148,7 @@ function groupItems({ head, below, to }: Block, lines: readonly string[]): Block
   }));
 }
 
-/** Whether something that belongs to no item stands between or after the items. */
+/** Whether something that belongs to no item is between or after the items. */
 function endsInText(lines: readonly string[]): boolean {
   return lines.some(
     (line, i) =>
@@ -157,7 +159,7 @@ function endsInText(lines: readonly string[]): boolean {
 }
 
 /** The number written, where those of a list rise, else the position. */
-function numbered(points: readonly Point[], blocks: readonly Block[]): PlacedTakeaway[] {
+function numbered(points: readonly ReadTakeaway[], blocks: readonly Block[]): PlacedTakeaway[] {
   const headed = blocks.every(({ form }) => form === "heading" || form === "bold");
   const settled = points.map(({ number }, i) => number ?? i + 1);
   const rising = settled.every((number, i) => i === 0 || number > settled[i - 1]!);

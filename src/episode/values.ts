@@ -1,4 +1,5 @@
 import { cleanBlock, cleanLine } from "../text/clean.ts";
+import { isWebAddress } from "../text/web-address.ts";
 
 const MAX_DEPTH = 20;
 
@@ -43,7 +44,7 @@ function nameIn(map: object): unknown {
   return texts.length === 1 ? texts[0] : null;
 }
 
-/** The web address a value names, null where it names none; of `[a](u)` and `<u>` it is u. */
+/** The web address a value names, null without one; of `[a](u)` and `<u>` it is u. */
 export function addressOf(value: unknown): string | null {
   if (Array.isArray(value))
     return firstOf(value.flatMap((one) => (isMap(one) ? inside(one) : [one])));
@@ -51,7 +52,7 @@ export function addressOf(value: unknown): string | null {
   const text = textOf(value);
   if (text === null) return null;
   const bare = MARKDOWN_LINK.exec(text)?.[2] ?? /^<(\S+)>$/.exec(text)?.[1] ?? text;
-  return /^https?:\/\//i.test(bare) && URL.canParse(bare) ? bare : null;
+  return isWebAddress(bare) ? bare : null;
 }
 
 function inside(map: object): unknown[] {
@@ -66,7 +67,7 @@ function firstOf(values: readonly unknown[]): string | null {
   return null;
 }
 
-/** Names, and what stood with them that belongs to no name. */
+/** Names, and what was with them that belongs to no name. */
 export interface Names {
   names: string[];
   cut: string[];
@@ -77,7 +78,7 @@ export function namesOf(value: unknown): string[] {
   return readNames(value).names;
 }
 
-/** The same, with what stood beside the names. */
+/** The same, with what was next to the names. */
 export function readNames(value: unknown): Names {
   const items: unknown[] = Array.isArray(value) ? value : splitNames(shownText(value) ?? "");
   const found: Names = { names: [], cut: [] };
@@ -106,7 +107,7 @@ export function readNames(value: unknown): Names {
 const GLOSS = /(?<=\S)\s*[(（][^()（）]*[)）]$/u;
 /** `Name - who that is`. */
 const BIO = /\s+[-–—]{1,2}\s+\S.*$/s;
-// Who someone is, behind the comma after a name: `Ada Example, CEO of Acme`.
+// A description after the comma that follows a name: `Ada Example, CEO of Acme`.
 const ROLE =
   /^(?:(?:the|a|an|former|ex-?)\s)*(?:co-?)?(?:ceo|cto|coo|cfo|cmo|cpo|founder|author|professor|president|director|partner|investor|editor|host|head|vp|chief|researcher|engineer|journalist|economist|entrepreneur|writer|scientist|physicist|designer|creator)\b|\s(?:of|at)\s(?=\p{Lu})/iu;
 const DEGREES =
@@ -120,7 +121,7 @@ const JOINTS = new RegExp(
 
 /** The names in `A, B & C`; a comma before `Jr.`, `PhD` and the like belongs to the name. */
 function splitNames(text: string): string[] {
-  // What stands in brackets, and the commas of a bio behind one name, part no names.
+  // What is in brackets, and the commas of a bio after one name, part no names.
   const masked = text.replace(/[(（][^()（）]*[)）]/g, (gloss) => "_".repeat(gloss.length));
   const parts: string[] = [];
   let from = 0;
@@ -155,7 +156,7 @@ function unlink(text: string): string {
   return LINK.test(shown) ? text : shown;
 }
 
-/** What an object says by key, none of it a prototype's; empty for what is no object. */
+/** The own fields of an object by key; empty for anything else. */
 export function fieldsOf(value: unknown): Map<string, unknown> {
   return new Map(value !== null && typeof value === "object" ? Object.entries(value) : []);
 }

@@ -1,7 +1,7 @@
 import type { Episode, Takeaway } from "./episode.ts";
-import { guardText, guardTitle } from "./guard.ts";
+import { escapeText, escapeTitle } from "./escape-text.ts";
 import { headingLine } from "./headings.ts";
-import { knownKey, type Field } from "./keys.ts";
+import { knownKey, type FieldName } from "./keys.ts";
 import { nested, TAKEAWAY_LEVEL } from "./nested.ts";
 import { readTakeaways } from "./takeaways.ts";
 import { numberOfHeading } from "./numbers.ts";
@@ -22,9 +22,9 @@ function writeFacts(episode: Episode): string {
   return [...knownEntries(episode), ...extra].join("");
 }
 
-function knownEntries(episode: Episode, only?: readonly Field[]): string[] {
+function knownEntries(episode: Episode, only?: readonly FieldName[]): string[] {
   const { durationSeconds: seconds, readingMinutes: minutes, extra } = episode;
-  const facts: [Field, string, unknown][] = [
+  const metadata: [FieldName, string, unknown][] = [
     ["podcast", "podcast", episode.podcast],
     ["number", "number", episode.number ?? (seemsNumbered(episode.title) ? NONE : null)],
     ["title", "title", episode.title],
@@ -36,7 +36,7 @@ function knownEntries(episode: Episode, only?: readonly Field[]): string[] {
     ["url", "url", episode.url],
     ["topics", "topics", episode.topics],
   ];
-  return facts
+  return metadata
     .filter(([field, , value]) => !isNothing(value) && (only?.includes(field) ?? true))
     .map(([, key, value]) => {
       const free = freeKey(key, extra);
@@ -51,7 +51,7 @@ export function plainName(name: string): string | { name: string } {
 }
 
 /** The lines of front matter that state some fields of an episode. */
-export function factLines(episode: Episode, fields: readonly Field[]): string[] {
+export function metadataLines(episode: Episode, fields: readonly FieldName[]): string[] {
   return knownEntries(episode, fields).flatMap((text) => text.trimEnd().split("\n"));
 }
 
@@ -66,7 +66,7 @@ function isNothing(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** The reader takes a number and a day as they stand, whatever YAML makes of them. */
+/** The reader takes a number and a day as they are, whatever YAML makes of them. */
 function needsNoQuotes(key: string, value: unknown): boolean {
   return key === "date" || (key === "number" && /^\w[\w.-]*$/.test(String(value)));
 }
@@ -83,7 +83,7 @@ const ONE_ITEM_A_LINE = { ...ON_ONE_LINE, flowLevel: 2 } as const;
 const LONG_LINE = 100;
 
 /**
- * One fact as YAML: on one line, or a long list or map with one item a line. So has a list under a
+ * A field as YAML: on one line, or a long list or map with one item a line. So has a list under a
  * title's key, which on one line would be read as a text.
  */
 function entry(key: string, value: unknown): string {
@@ -106,7 +106,7 @@ function lengthOf(value: unknown, most: number): number {
   return length;
 }
 
-/** The sections in their order; a TL;DR that came from the facts gets a section of its own. */
+/** The sections in their order; a TL;DR that came from the metadata gets a section of its own. */
 export function writeBody(episode: Pick<Episode, "sections" | "tldr" | "takeaways">): string {
   const { sections, tldr, takeaways } = episode;
   const parts = sections.map(({ name, title, markdown }) => {
@@ -126,13 +126,13 @@ function takeawaysBody(markdown: string, takeaways: Takeaway[]): string {
   return [preface, ...takeaways.map(writeTakeaway)].filter((part) => part !== "").join("\n\n");
 }
 
-/** One takeaway under a level-three heading, as it stands in an episode file. */
+/** One takeaway under a level-three heading, as it is in an episode file. */
 export function writeTakeaway({ number, title, topics, start, end, text }: Takeaway): string {
   const tags = topics.map((topic) => `#${topic}`);
   if (start !== null)
     tags.push(`[${[start, ...(end === null ? [] : [end])].map(formatClock).join("-")}]`);
-  const heading = headingLine(TAKEAWAY_LEVEL, `${number}. ${guardTitle(title, topics)}`);
+  const heading = headingLine(TAKEAWAY_LEVEL, `${number}. ${escapeTitle(title, topics)}`);
   const head = [heading, tags.join(" ")].filter(Boolean).join("\n");
-  const own = guardText(nested(text, TAKEAWAY_LEVEL + 1), { topics, start, end });
+  const own = escapeText(nested(text, TAKEAWAY_LEVEL + 1), { topics, start, end });
   return [head, own].filter(Boolean).join("\n\n");
 }

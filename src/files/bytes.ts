@@ -1,19 +1,19 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from "node:fs";
 
-/** A file's bytes, or only how many there are (where that is known) when they are too many. */
+/** A file's bytes; where they are too many, only their number, null where that is not known. */
 export type ReadBytes = { bytes: Buffer } | { size: number | null };
 
-/** What is read at once of a file whose size says nothing. */
+/** Bytes read at once from a file whose size is not known. */
 const PIECE = 64 * 1024;
 
 /**
- * Opens a regular file for reading; `size` is in bytes. Throws what the system says, EINVAL for a
- * folder, a pipe, a socket or a device.
+ * Opens a regular file for reading; `size` is in bytes. Throws system errors, EINVAL for a folder,
+ * a pipe, a socket or a device.
  */
 export function openRegular(file: string): { descriptor: number; size: number } {
-  // Opening a device may already do something.
+  // Opening a device may have an effect.
   needRegular(statSync(file));
-  // What was a file a moment ago may be a pipe by now, and opening that would wait for a writer.
+  // The file may have become a pipe since, and opening that would wait for a writer.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(descriptor);
@@ -29,7 +29,7 @@ function needRegular(stats: Stats): void {
   if (!stats.isFile()) throw notRegular();
 }
 
-/** That something is a folder, a pipe, a socket or a device. */
+/** The error for a folder, a pipe, a socket or a device. */
 export function notRegular(): Error {
   return Object.assign(new Error("not a regular file"), { code: "EINVAL" });
 }
@@ -51,7 +51,7 @@ export function readWhole(file: string, most: number): Buffer {
   throw Object.assign(new Error("the file is too large"), { code: "EFBIG" });
 }
 
-/** The size is a guess only: files of /proc say that they are empty, and others grow meanwhile. */
+/** The size is only a guess: files in /proc report 0, and other files grow while they are read. */
 function readUpTo(descriptor: number, size: number, most: number): ReadBytes {
   const pieces: Buffer[] = [];
   let piece = Buffer.allocUnsafe(size > 0 ? size + 1 : PIECE);

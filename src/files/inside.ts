@@ -2,14 +2,14 @@ import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { codeOf, UserError } from "../errors.ts";
 
-/** Whether a path is a folder or lies below it; both full, as written, no link followed. */
+/** Whether a path is a folder or below it. Both are absolute; links are not followed. */
 export function isInside(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 /**
- * Where a path leads when all links are followed; of what is not there yet, where it would be made.
- * Throws what the system says, ENOENT for a link that leads nowhere.
+ * The path with all links followed; for a file that does not exist, where it would be created.
+ * Throws system errors, ENOENT for a broken link.
  */
 export function realPlace(path: string): string {
   try {
@@ -23,8 +23,8 @@ export function realPlace(path: string): string {
 }
 
 /**
- * Where a file that is to be written in the folder `root` really lies. Throws a UserError where a
- * link on the way leads out of that folder, which itself may be a link; else what the system says.
+ * The real path of a file to be written in the folder `root`, which may itself be a link. Throws a
+ * UserError where a link leads out of that folder, else system errors.
  */
 export function placeInside(root: string, file: string): string {
   const place = realPlace(file);
@@ -32,7 +32,7 @@ export function placeInside(root: string, file: string): string {
   throw leadsOut(file, root);
 }
 
-/** That a file is not written, for it does not lie where its path says. */
+/** The error for a file that is not written because a link leads out of its folder. */
 export function leadsOut(file: string, root: string): UserError {
   return new UserError(
     `${file} cannot be written: a link leads out of ${root}`,

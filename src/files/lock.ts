@@ -6,28 +6,28 @@ import { codeOf, UserError } from "../errors.ts";
 import { placeInside } from "./inside.ts";
 import { makeFolder } from "./make-folder.ts";
 import { readWhole } from "./bytes.ts";
-import { telling } from "./telling.ts";
+import { wrapWriteErrors } from "./write-errors.ts";
 
-/** Whoever holds the lock changes one file; one held longer than this was left by a kill. */
+/** The lock is held for one write; one held longer was left by a process that was killed. */
 const ABANDONED_MS = 5_000;
-/** A lock is waited for no longer than this; by then an abandoned one is gone. */
+/** The longest wait for a lock; an abandoned one is gone by then. */
 const MOST_MS = 2 * ABANDONED_MS;
 const WAIT_MS = 20;
 
-/** What a lock of this program says; one that a kill cut short is empty. */
+/** The content of this program's lock files; one that was never written to is empty. */
 const OURS = /^(?:episode lock [\da-f]+\n)?$/;
 const MAX_BYTES = 64;
 
-/** Tells a file from one of the same name that came after it. */
+/** Distinguishes a file from a later one of the same name. */
 type Identity = `${number} ${number} ${number}`;
 
 /**
- * Does something while no other process does the same in this library. Throws a UserError where
- * the lock cannot be had.
+ * Runs an action while no other process runs one in this library. Throws a UserError where the
+ * lock cannot be taken.
  */
 export async function withLock<T>(root: string, action: () => T): Promise<T> {
   const folder = join(root, ".episode");
-  const file = telling(folder, () => {
+  const file = wrapWriteErrors(folder, () => {
     const place = placeInside(root, folder);
     makeFolder(place);
     return join(place, "lock");
@@ -36,14 +36,14 @@ export async function withLock<T>(root: string, action: () => T): Promise<T> {
   try {
     return action();
   } finally {
-    telling(file, () => removeIf(file, own));
+    wrapWriteErrors(file, () => removeIf(file, own));
   }
 }
 
 async function lock(file: string): Promise<Identity> {
   const start = Date.now();
   for (;;) {
-    const own = telling(file, () => taken(file));
+    const own = wrapWriteErrors(file, () => createLock(file));
     if (own !== null) return own;
     const there = lookAt(file);
     if (there?.ours === false)
@@ -56,15 +56,15 @@ async function lock(file: string): Promise<Identity> {
         `the library is locked by ${file}`,
         "wait for the other import; if there is none, remove that file",
       );
-    // A clock that was set back makes a lock of tomorrow.
+    // After a clock is set back, a lock is of the future.
     if (there && Math.abs(Date.now() - there.since) > ABANDONED_MS)
-      telling(file, () => removeIf(file, there.identity));
+      wrapWriteErrors(file, () => removeIf(file, there.identity));
     else await setTimeout(WAIT_MS);
   }
 }
 
-/** Makes the lock; null where there is one. */
-function taken(file: string): Identity | null {
+/** Creates the lock file; null where one exists. */
+function createLock(file: string): Identity | null {
   try {
     const descriptor = openSync(file, "wx");
     try {
@@ -79,7 +79,7 @@ function taken(file: string): Identity | null {
   }
 }
 
-/** What is in the lock's place, never through a link; null where it is gone by now. */
+/** What is at the lock's path, without following links; null where it is gone. */
 function lookAt(file: string) {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (!stats) return null;
@@ -87,7 +87,7 @@ function lookAt(file: string) {
   return { ours, since: stats.mtimeMs, identity: identityOf(stats) };
 }
 
-/** A lock that is removed while it is looked at was one of ours. */
+/** A lock that is removed while it is read was one of ours. */
 function textOf(file: string): string {
   try {
     return readWhole(file, MAX_BYTES).toString("latin1");
@@ -96,7 +96,7 @@ function textOf(file: string): string {
   }
 }
 
-/** Removes a file unless another came in its place; never a folder. */
+/** Removes a file unless another has taken its place; never a folder. */
 function removeIf(file: string, identity: Identity): void {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (stats && identityOf(stats) === identity) rmSync(file, { force: true });

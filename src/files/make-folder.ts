@@ -5,8 +5,8 @@ import { dirname } from "node:path";
 export const PRIVATE = 0o700;
 
 /**
- * Makes a folder and those above it. Throws where that cannot be done; Node's own recursive mkdir
- * never comes back from some places that take no folders, such as /proc.
+ * Creates a folder and those above it. Throws system errors; Node's own recursive mkdir never
+ * returns in some places where no folder can be created, such as /proc.
  */
 export function makeFolder(path: string, mode = 0o777): void {
   try {
@@ -19,7 +19,7 @@ export function makeFolder(path: string, mode = 0o777): void {
   }
 }
 
-/** One that another process made first is as good. */
+/** Another process may have created it first. */
 function make(path: string, mode: number): void {
   try {
     mkdirSync(path, { mode });

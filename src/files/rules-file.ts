@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 
-/** The file in which a folder says how the episodes below it are read. */
+/** The file with the rules by which episodes below its folder are read. */
 export const RULES_FILE = "library.yaml";
 
-/** The nearest folder with rules, a folder itself or above it; null where there is none. */
+/** The nearest folder with rules, from a folder upwards; null where none has any. */
 export function rulesAbove(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
     if (hasRules(at)) return at;
@@ -20,7 +20,7 @@ function hasRules(folder: string): boolean {
   }
 }
 
-/** Of rules of several folders those that are nearest to a file; null where none are above it. */
+/** The rules of the folder nearest above a file; null where none of the folders is above it. */
 export function nearestRules<T extends { folder: string }>(
   file: string,
   all: readonly T[],

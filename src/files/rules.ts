@@ -1,21 +1,21 @@
-import { createHash } from "node:crypto";
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { parseRules, type LibraryRules } from "../episode/library-rules.ts";
 import type { Problem } from "../episode/problem.ts";
 import type { Rules } from "../episode/rules.ts";
+import { digest } from "./digest.ts";
 import { readText, type WalkRules } from "./walk.ts";
 import { nearestRules, rulesAbove, RULES_FILE } from "./rules-file.ts";
 
-/** The rules of a folder, for all below it that has none nearer. */
+/** The rules of a folder, for everything below it without nearer rules. */
 export interface FolderRules {
-  /** The folder, in full. */
+  /** The absolute path. */
   folder: string;
   rules: LibraryRules;
-  /** What tells these rules from others that read a file differently; 0 where they change nothing. */
+  /** A number that differs for rules that read a file differently; 0 where they change nothing. */
   sign: number;
   problems: Problem[];
-  /** Whether a path below the folder, with `/` between folders, is an episode; null where not said. */
+  /** Whether a path below the folder, with `/` between folders, is an episode; null where not stated. */
   says(path: string): boolean | null;
   /** Whether files in hidden folders may be included. */
   includes: boolean;
@@ -45,14 +45,15 @@ function globs(patterns: readonly string[]): Ignore | null {
   return patterns.length === 0 ? null : ignore().add([...patterns]);
 }
 
-/** A number made of all that changes how a file is read. */
+/** A hash of everything that changes how a file is read. */
 function signOf({ podcast, sections, keys }: Rules): number {
   if (podcast === null && sections.size === 0 && keys.size === 0) return 0;
   const text = JSON.stringify([podcast, [...sections], [...keys]]);
-  return createHash("sha256").update(text).digest().readUIntBE(0, 6);
+  // Twelve hexadecimal digits are a number without rounding.
+  return parseInt(digest(text).slice(0, 12), 16);
 }
 
-/** All rules that files below a folder are read by: those of the folder itself or above, and below. */
+/** All rules for files below a folder: of the folder or the nearest above it, and of those below. */
 export function rulesBelow(root: string, folders: readonly string[]): FolderRules[] {
   const above = rulesAbove(root);
   const below = folders.filter((folder) => folder !== "");
@@ -66,7 +67,7 @@ function shownFrom(root: string, folder: string): string {
   return folder === root ? RULES_FILE : join(relative(root, folder), RULES_FILE);
 }
 
-/** What a walk through `root` asks of rules. */
+/** The rules as a walk through `root` asks for them. */
 export function walkRules(root: string, all: readonly FolderRules[]): WalkRules {
   const at = (path: string) => nearestRules(join(root, path), all);
   return {
@@ -79,7 +80,7 @@ export function walkRules(root: string, all: readonly FolderRules[]): WalkRules 
   };
 }
 
-/** The rules by which a single file is read, wherever it lies; null where there are none. */
+/** The rules by which a single file is read; null where there are none. */
 export function rulesForFile(file: string): FolderRules | null {
   const folder = rulesAbove(dirname(file));
   return folder === null ? null : readRules(folder, RULES_FILE);

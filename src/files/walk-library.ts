@@ -7,7 +7,7 @@ export interface LibraryWalk extends Walk {
   rules: FolderRules[];
 }
 
-/** Walks through a folder by its `library.yaml` and those below and above it. */
+/** Walks through a folder by the `library.yaml` files in it and above it. */
 export async function walkLibrary(
   root: string,
   wanted?: (name: string) => boolean,

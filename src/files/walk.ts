@@ -10,47 +10,47 @@ import { RULES_FILE } from "./rules-file.ts";
 
 const START = { line: 1, column: 1 };
 
-/** The episode files of a folder as the disk lists them. */
+/** The episode files below a folder, as listed by the file system. */
 export interface Walk {
-  /** By their path inside the folder, with `/` between folders, in no order. */
+  /** Their paths inside the folder, with `/` between folders, in no order. */
   paths: string[];
-  /** The stamps of all in a row: an array of numbers costs less than ten thousand objects. */
+  /** The stamps of all files in a row: one array costs less than ten thousand objects. */
   stamps: number[];
-  /** Folders that cannot be read, and episode files that cannot be looked at. */
+  /** Folders and episode files that cannot be read. */
   problems: Problem[];
   /** The folders that have rules of their own. */
   ruled: string[];
 }
 
-/** What a walk asks of the rules of its folders. */
+/** The rules of folders as a walk asks for them. */
 export interface WalkRules {
-  /** Whether something may be an episode that is passed over without being asked. */
+  /** Whether a file or folder that is skipped by default may be included. */
   includes: boolean;
-  /** Whether a path is an episode; null where the rules do not say. */
+  /** Whether a path is an episode; null where the rules do not state it. */
   says(path: string): boolean | null;
-  /** What tells the rules of a folder from others; 0 for none. */
+  /** A number that differs for rules that read a file differently; 0 for none. */
   signAt(folder: string): number;
 }
 
-/** How a folder is walked through. */
+/** What a walk looks for. */
 interface Walking {
-  /** Whether a file of this name is one to be found. */
+  /** Whether a file of this name is looked for; by default every episode is. */
   wanted?: (name: string) => boolean;
   rules?: WalkRules;
 }
 
-/** Never an episode's: what versioning, and this program, keep for themselves. */
+/** Folders of git and of this program, which never contain episodes. */
 const NEVER = new Set([".git", ".episode"]);
 
-/** The episode files below a folder, or those with a name that is wanted. */
+/** Lists the episode files below a folder, or those with a `wanted` name. */
 export function walk(root: string, { wanted = isEpisodeName, rules }: Walking = {}): Walk {
   const paths: string[] = [];
   const ruled: string[] = [];
-  // Folders in which only what is included counts.
+  // Folders in which only included files count.
   const hidden = new Set<string>();
   const stamps: number[] = [];
   const problems: Problem[] = [];
-  // A link may lead back to a folder already seen; each folder is entered once.
+  // A link may lead back to a folder; each folder is entered once.
   const seen = new Set<string>();
   const folders = [""];
   for (const folder of folders) {
@@ -74,8 +74,8 @@ export function walk(root: string, { wanted = isEpisodeName, rules }: Walking = 
   return { paths, stamps, problems, ruled };
 
   function isWanted(path: string, name: string): boolean {
-    const said = rules?.says(path) ?? null;
-    return said ?? (wanted(name) && !hidden.has(path));
+    const stated = rules?.says(path) ?? null;
+    return stated ?? (wanted(name) && !hidden.has(path));
   }
 
   function look(
@@ -88,7 +88,7 @@ export function walk(root: string, { wanted = isEpisodeName, rules }: Walking = 
       const stats = statSync(`${root}/${path}`, { throwIfNoEntry: false });
       if (stats?.isDirectory()) folders.push(path);
       else if (!stats) {
-        // Bytes that are no UTF-8 become this character, and then there is no such file.
+        // A name that is not UTF-8 contains this character, and no file has that name.
         if (name.includes("\ufffd")) odd.push({ name, error: null });
       } else if (!isWanted(path, name)) return;
       else if (stats.isFile()) {
@@ -96,12 +96,12 @@ export function walk(root: string, { wanted = isEpisodeName, rules }: Walking = 
         stamps.push(stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, sign);
       } else problems.push(unreadable(path, notRegular()));
     } catch (error) {
-      // Links in a circle are passed over, as links to nowhere are.
+      // Circular links are ignored, as broken ones are.
       if (codeOf(error) !== "ELOOP") odd.push({ name, error });
     }
   }
 
-  /** Reports what of a folder cannot be looked at and is an episode's file or a folder. */
+  /** Reports episode files and folders in a folder that cannot be read. */
   function lookAgain(folder: string, odd: readonly { name: string; error: unknown }[]): void {
     const options = { withFileTypes: true, encoding: "buffer" } as const;
     const entries = readdirSync(join(root, folder), options);
@@ -125,7 +125,7 @@ function isNew(folder: string, seen: Set<string>): boolean {
   return true;
 }
 
-/** What a path leads to; null where that is not there, may not be looked at or leads in a circle. */
+/** The stats of a path; null where there is nothing, or it cannot be read. */
 export function statsOf(path: string): Stats | null {
   try {
     return statSync(path, { throwIfNoEntry: false }) ?? null;
@@ -145,7 +145,7 @@ export function isEpisodeName(name: string): boolean {
   return /\.md$/i.test(name) && !/^readme\.md$/i.test(name);
 }
 
-/** A file's text, or the problem that keeps it from being read as one. */
+/** A file's text, or the problem that prevents reading it. */
 export function readText(file: string, path: string): string | Problem {
   try {
     const read = readBytes(file, MAX_FILE_BYTES);

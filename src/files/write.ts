@@ -22,31 +22,30 @@ import { leadsOut, placeInside } from "./inside.ts";
 import { makeFolder } from "./make-folder.ts";
 import { readWhole } from "./bytes.ts";
 
-// What is written here lies in a folder `root` that was asked for. A link below it that leads out
-// of it is never written through: each function throws a UserError instead.
+// Every file written here is in a folder `root` that the user named. Nothing is written through a
+// link that leads out of it: each function throws a UserError instead.
 
 const SUFFIX = ".episode-tmp";
 
-/** A writer that is still at work renames its file within moments; an older one was cut short. */
+/** A temporary file is renamed within moments; an older one was left by a killed process. */
 const ABANDONED_MS = 5_000;
 
-/** What is replaced was read before, so it is no longer than that. */
+/** A file that is replaced was read before, so it is no longer than that. */
 const MAX_READ = 2 * MAX_FILE_BYTES;
 
-/** Tells the temporary files of this process from those of others. */
+/** Distinguishes the temporary files of this process from those of others. */
 const RUN = randomBytes(6).toString("hex");
 let count = 0;
 
-/** Systems without hard links say so with one of these. */
+/** The error codes of systems without hard links. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"]);
 
 /**
- * Writes a file that is not there yet; false, with nothing written, where one is. A reader, or a
- * kill at any moment, finds either no file or the whole of it. Throws what the system says where
- * the disk does not take it.
+ * Creates a file; false, with nothing written, where one exists. At any moment, also after a kill,
+ * there is either no file or the whole file. Throws system errors.
  */
 export function createFile(root: string, file: string, text: string): boolean {
-  // Where something is, be it a link to nowhere, nothing is to be written.
+  // Not even a broken link is written over.
   const place = join(placeInside(root, dirname(file)), basename(file));
   const temporary = writeTemporary(root, place, text, null);
   try {
@@ -63,10 +62,9 @@ export function createFile(root: string, file: string, text: string): boolean {
 }
 
 /**
- * Writes a file in the place of what it held `before`; false, with nothing written, where it holds
- * something else by now. Its mode stays, and a link goes on leading to it. With `backup`, what it
- * held stays beside it, see {@link backUp}. Throws what the system says where the disk does not
- * take it.
+ * Replaces a file's content, which was `before`; false, with nothing written, where it changed
+ * since. The file keeps its mode, and links to it stay. With `backup`, the old content is kept in a
+ * file next to it, see {@link backUp}. Throws system errors.
  */
 export function replaceFile(
   root: string,
@@ -87,7 +85,7 @@ export function replaceFile(
   }
 }
 
-/** Writes a file whatever there is, whole or not at all. Throws what the system says. */
+/** Writes a file, whole or not at all, over any that exists. Throws system errors. */
 export function putFile(root: string, file: string, text: string): void {
   const place = placeInside(root, file);
   const temporary = writeTemporary(root, place, text, null);
@@ -98,7 +96,7 @@ export function putFile(root: string, file: string, text: string): void {
   }
 }
 
-/** Removes what writers that were killed left behind in a folder. */
+/** Removes the temporary files that killed processes left in a folder. */
 export function sweep(root: string, folder: string): void {
   let names: string[] = [];
   try {
@@ -114,7 +112,7 @@ export function sweep(root: string, folder: string): void {
       const stats = lstatSync(file);
       if (stats.isFile() && Date.now() - stats.mtimeMs > ABANDONED_MS) rmSync(file);
     } catch {
-      // Gone by now, or none of ours.
+      // Gone, or not ours.
     }
   }
 }
@@ -124,11 +122,11 @@ function writeTemporary(root: string, place: string, text: string, mode: number 
   const temporary = join(dirname(place), `.${name}.${RUN}-${count++}${SUFFIX}`);
   const descriptor = openNew(temporary, mode ?? 0o666);
   try {
-    // A folder may have become a link meanwhile. From here on that only makes the renaming fail.
+    // A folder may have become a link meanwhile. From here on, that only makes the rename fail.
     if (realpathSync(temporary) !== temporary) throw leadsOut(place, root);
     const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
-    // The mode given at opening is cut by the umask.
+    // The umask limits the mode given to open.
     if (mode !== null) fchmodSync(descriptor, mode & 0o7777);
     // A new name over an old file must not become visible before its content is safe.
     if (mode !== null) fsyncSync(descriptor);

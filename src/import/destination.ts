@@ -8,31 +8,31 @@ import { plainSlug, slug } from "../text/slug.ts";
  */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=$|\.)/i;
 
-/** The same of a file, which a library may pass over too. */
+/** The same for a file, with the name that a library skips. */
 const RESERVED = /^(?:readme$|(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=$|\.))/i;
 
-/** A file of this name is named by its folder, so one that is to have the name is put in a folder. */
+/** A file of this name is named for its folder, so an episode of this name gets a folder. */
 const GENERIC = /^(?:index|episode|notes|transcript)$/i;
 
-/** File names may have 255 bytes; this leaves room for what tells two names apart, and for `.md`. */
+/** File names may have 255 bytes; this leaves room for distinguishing endings and `.md`. */
 const MAX_BYTES = 200;
 
 /** Characters of a title that go into a name. */
 const MAX_CHARACTERS = 60;
 
-/** What of an episode says where it goes. */
-export interface Named {
+/** What an episode's path is made from. */
+export interface NamedEpisode {
   podcast: string | null;
   number: string | null;
   title: string;
 }
 
 /**
- * Where in a library an episode goes, `/` between folders: at `<ref>.md`, or `<ref>/index.md` where
- * that would be read otherwise, so that it has the ref that it has in place. `path` is its file's
- * place in the folder it comes from; without a file its title stands for that.
+ * The path of an episode in a library, `/` between folders: `<ref>.md`, or `<ref>/index.md` where
+ * that would be read as another ref, so that its ref stays. `path` is its file's path in the folder
+ * it comes from; without a file the title is used.
  */
-export function destination(episode: Named, path: string | null): string {
+export function destination(episode: NamedEpisode, path: string | null): string {
   const id = episodeId(episode, path ?? `${nameFromTitle(slug(episode.title))}.md`);
   const [podcast, name] = id.split("/") as [string, string];
   const stated = episode.podcast !== null && slug(episode.podcast) !== "";
@@ -50,10 +50,10 @@ function isReadOtherwise(name: string, number: string | null): boolean {
 }
 
 /**
- * Where earlier versions put the same episode: they named it by its title, and `C++` and `C#` were
- * both `c`.
+ * The path that earlier versions gave the same episode: they named it for its title, and `C++` and
+ * `C#` were both `c`.
  */
-export function formerDestination({ podcast, number, title }: Named): string {
+export function formerDestination({ podcast, number, title }: NamedEpisode): string {
   const plain = podcast === null ? null : plainSlug(podcast);
   const id = episodeId({ podcast: plain, number }, `${plainSlug(title)}.md`);
   const parts = id.split("/").map((part) => part.slice(0, MAX_CHARACTERS).replace(/[-.]+$/, ""));

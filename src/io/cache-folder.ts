@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Io } from "./io.ts";
 
-/** Where what can be made again is kept: the XDG cache folder or what the system has in its place. */
+/** The folder for caches: the XDG cache folder, or the system's own. */
 export function cacheFolder({
   env,
   home,

@@ -1,4 +1,4 @@
-/** A page may name its encoding anywhere in its head; few heads are longer. */
+/** A page may name its encoding anywhere in its head; few heads are longer than this. */
 const HEAD_BYTES = 16 * 1024;
 
 /** Byte order marks, and what an XML declaration in UTF-16 begins with, which stands for one. */
@@ -42,7 +42,7 @@ async function decodeAs(label: string, bytes: Uint8Array): Promise<string | null
   }
 }
 
-/** UTF-8, be it cut or damaged somewhere; null where more of it is wrong than right. */
+/** UTF-8, even if truncated or damaged in places; null where more of it is invalid than valid. */
 function utf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -57,7 +57,7 @@ function utf8(bytes: Uint8Array): string | null {
 const XML = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)/i;
 const META = /<meta[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i;
 
-/** Only markup declares its encoding; other text may well be about such a declaration. */
+/** Only markup declares its encoding; other text may merely mention such a declaration. */
 function declaredInside(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString("latin1");
   if (!/^\s*</.test(head)) return null;

@@ -19,20 +19,20 @@ export async function leavingCtrlC<T>(
   }
 }
 
-/** A mode of the terminal, other than the one that the shell expects. */
+/** A terminal mode other than the shell's. */
 export interface Mode {
   enter(): void;
   leave(): void;
 }
 
-/** What the terminal does at a key, where it does not do it by itself. */
+/** What the terminal does at a key in its normal mode. */
 export interface Controls {
   interrupt(): void;
   /** Stops the program until the shell continues it. */
   suspend(): void;
 }
 
-/** Runs an action in a mode that is left however it ends: by itself, by a signal, by an exit. */
+/** Runs an action in a mode that is left when it ends, be it by a signal or an exit. */
 export async function inMode<T>(
   process: NodeJS.Process,
   { enter, leave }: Mode,
@@ -43,7 +43,7 @@ export async function inMode<T>(
     if (process.platform === "win32") return;
     leave();
     process.kill(0, "SIGTSTP");
-    // A process group without a shell to continue it is not stopped.
+    // The system does not stop a process group that no shell could continue.
     setImmediate(enter);
   };
   for (const signal of SIGNALS) process.once(signal, interrupt);

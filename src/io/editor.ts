@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { UserError } from "../errors.ts";
 
-/** What a shell answers where a command is not there. */
+/** The exit code of a shell for an unknown command. */
 const NOT_FOUND = 127;
 
-/** An episode pasted through a pipe leaves the editor no terminal on standard input. */
+/** After input through a pipe, standard input is not the terminal that an editor needs. */
 const TAKE_TERMINAL = "if (: </dev/tty) 2>/dev/null; then exec </dev/tty; fi; ";
 
 /**
@@ -12,7 +12,7 @@ const TAKE_TERMINAL = "if (: </dev/tty) 2>/dev/null; then exec </dev/tty; fi; ";
  * closed; `terminal` says whether standard input is one. Throws a UserError where it could not be
  * started or ended with a failure.
  */
-export async function edit(
+export async function openEditor(
   command: string,
   files: readonly string[],
   platform: string,
@@ -28,6 +28,6 @@ export async function edit(
     child.on("close", resolve);
   });
   if (code === NOT_FOUND)
-    throw new UserError(`there is no editor “${command}”`, "set VISUAL or EDITOR");
+    throw new UserError(`the editor “${command}” does not exist`, "set VISUAL or EDITOR");
   if (code !== 0) throw new UserError(`the editor “${command}” ended with ${code ?? "a signal"}`);
 }

@@ -1,6 +1,7 @@
 import { unescape } from "node:querystring";
 import { withoutSecrets } from "../episode/address.ts";
 import { UserError } from "../errors.ts";
+import { parseWebAddress } from "../text/web-address.ts";
 import { decode } from "./charset.ts";
 import { bytesOf } from "./stream.ts";
 
@@ -27,7 +28,7 @@ const HEADERS = {
 };
 
 /**
- * Fetches a document over http or https, telling `progress` how many bytes have come. No cookies
+ * Fetches a document over http or https, calling `progress` with the number of bytes received. No cookies
  * are kept; a user and password in the address go to no other host, and no message shows them or a
  * token in the address. Throws a UserError where nothing comes, or too much, or not in time.
  */
@@ -39,7 +40,7 @@ export async function fetchText(
   const signal = AbortSignal.timeout(limits.milliseconds);
   try {
     const response = await follow(address, signal);
-    // What counts is the size unpacked, whatever the server announced.
+    // The limit is for the size unpacked, whatever the server announced.
     const name = withoutSecrets(address);
     const bytes = await bytesOf(response.body ?? [], name, limits.bytes, progress);
     const [mediaType, charset] = typeOf(response);
@@ -55,7 +56,7 @@ async function follow(address: string, signal: AbortSignal): Promise<Response> {
   const { origin } = url;
   const secret = authorization(url);
   for (let count = 0; count <= MAX_REDIRECTS; count++) {
-    // The name and password are for one host, wherever that leads.
+    // The user and password are for one host only, also after a redirect.
     const headers =
       secret !== null && url.origin === origin ? { ...HEADERS, authorization: secret } : HEADERS;
     const response = await fetch(bare(url), { redirect: "manual", signal, headers });
@@ -69,12 +70,12 @@ async function follow(address: string, signal: AbortSignal): Promise<Response> {
 }
 
 function addressOf(text: string, base: URL | undefined): URL {
-  const url = URL.canParse(text, base?.href) ? new URL(text, base) : null;
-  if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+  const url = parseWebAddress(text, base);
+  if (url !== null) return url;
   const what = base
     ? `${withoutSecrets(base.href)} leads to ${withoutSecrets(text)}, which`
     : withoutSecrets(text);
-  throw new UserError(`${what} is no web address`, "an address begins with https:// or http://");
+  throw new UserError(`${what} is not a web address`, "an address begins with https:// or http://");
 }
 
 function authorization({ username, password }: URL): string | null {
@@ -112,7 +113,7 @@ function failure(address: string, error: unknown, limits: FetchLimits): unknown 
     );
   const cause = error.cause instanceof Error ? error.cause : error;
   const reason = "code" in cause ? String(cause.code) : cause.message;
-  // What fetch itself throws is a TypeError, what unpacking throws has a code; the rest is a fault.
+  // fetch throws a TypeError, unpacking an error with a code; anything else is a bug.
   if (!(error instanceof TypeError) && !("code" in error)) return error;
   return new UserError(`${withoutSecrets(address)} cannot be reached (${reason})`);
 }

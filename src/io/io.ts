@@ -2,22 +2,22 @@ import type { Writable } from "node:stream";
 import { EXIT } from "../errors.ts";
 import type { Fetched } from "./fetch.ts";
 
-/** Where text goes, and what is known of what stands at its other end. */
+/** An output stream, and what is known of the terminal behind it. */
 export interface Output {
-  /** Resolves when the text is handed on; rejects where it cannot be. */
+  /** Resolves when the text is written; rejects where it cannot be. */
   write(text: string): Promise<void>;
   tty: boolean;
-  /** The size of the screen in cells; of no meaning unless `tty`. */
+  /** The size of the screen in cells; meaningless unless `tty`. */
   columns: number;
   rows: number;
 }
 
-/** Everything the program knows of the world outside. */
+/** Everything outside the program that it uses. */
 export interface Io {
   out: Output;
   err: Output;
   /**
-   * All of standard input as text, however often it is asked for. With a `prompt`, lines of any
+   * All of standard input as text, the same at every call. With a `prompt`, lines of any
    * length can be pasted into a terminal; a UserError is thrown where there is too much.
    */
   stdin(prompt?: string): Promise<string>;
@@ -25,7 +25,7 @@ export interface Io {
   cwd: string;
   home: string;
   platform: string;
-  /** The number of the user whose files this process may write; null where there are none. */
+  /** The effective user id of this process; null where the system has none. */
   user: number | null;
   /** The sample library that comes with the program. */
   sample: string;
@@ -45,7 +45,7 @@ export interface Io {
   edit(command: string, files: readonly string[]): Promise<void>;
 }
 
-/** The real world, as `process` gives it. */
+/** The real streams, environment and programs, from `process`. */
 export function processIo(
   process: NodeJS.Process,
   { home, sample, worker, sqlite }: Pick<Io, "home" | "sample" | "worker" | "sqlite">,
@@ -67,8 +67,8 @@ export function processIo(
     sqlite,
     today: () => localDay(new Date()),
     async page(text) {
-      const { page } = await import("./pager.ts");
-      return page(text, env, process);
+      const { showInPager } = await import("./pager.ts");
+      return showInPager(text, env, process);
     },
     async browse(address) {
       const { browse } = await import("./browser.ts");
@@ -79,16 +79,16 @@ export function processIo(
       return fetchText(address, progress);
     },
     async edit(command, files) {
-      const { edit } = await import("./editor.ts");
+      const { openEditor } = await import("./editor.ts");
       const { leavingCtrlC } = await import("./ctrl-c.ts");
       const { platform, stdin } = process;
-      return leavingCtrlC(process, () => edit(command, files, platform, stdin.isTTY));
+      return leavingCtrlC(process, () => openEditor(command, files, platform, stdin.isTTY));
     },
   };
 }
 
 function output(stream: NodeJS.WriteStream): Output {
-  // Without a listener a reader that goes away would end the program with a stack trace.
+  // Without a listener a closed pipe would end the program with a stack trace.
   stream.on("error", () => {});
   return {
     write: (text) => write(stream, text),
@@ -98,12 +98,12 @@ function output(stream: NodeJS.WriteStream): Output {
   };
 }
 
-/** What cannot be told to anyone is no reason to keep an answer back. */
+/** A stream whose write errors are ignored. */
 function unfailing(stream: Output): Output {
   return { ...stream, write: (text) => stream.write(text).catch(() => {}) };
 }
 
-/** Where the user stands, or stood before somebody removed the folder. */
+/** The current folder, even if it was removed. */
 function folderOf({ cwd, env }: NodeJS.Process): string {
   try {
     return cwd();
@@ -125,7 +125,7 @@ async function readAll(process: NodeJS.Process, prompt?: string): Promise<string
   }
   const { bytesOf } = await import("./stream.ts");
   const { decode } = await import("./charset.ts");
-  // Node would end by the signal, which only a shell counts as 130.
+  // Node would end by the signal, and only a shell turns that into exit code 130.
   const interrupted = () => process.exit(EXIT.interrupted);
   process.once("SIGINT", interrupted);
   const bytes = await bytesOf(process.stdin, "standard input");
@@ -138,7 +138,7 @@ function localDay(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** Whether a stream gets colour: the flag, else the environment, else what the stream is. */
+/** Whether a stream gets colour: by the flag, else the environment, else if it is a terminal. */
 export function wantsColour(flag: "auto" | "always" | "never", io: Io, stream: Output): boolean {
   if (flag !== "auto") return flag === "always";
   const { NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM } = io.env;
@@ -149,8 +149,8 @@ export function wantsColour(flag: "auto" | "always" | "never", io: Io, stream: O
 }
 
 /**
- * Whether OSC 8 links are written to stdout: the environment, else what the terminal is known to
- * understand; never where a person wants no styling.
+ * Whether OSC 8 links are written to stdout: by the environment, else where the terminal is known to
+ * support them; never where styling is turned off.
  */
 export function wantsLinks(flag: "auto" | "always" | "never", io: Io): boolean {
   const { FORCE_HYPERLINK, NO_COLOR, TERM, TERM_PROGRAM, VTE_VERSION } = io.env;

@@ -1,15 +1,15 @@
 import fastStringWidth from "fast-string-width";
 import { cleanBlock } from "../text/clean.ts";
 
-/** What a chunk of input calls for. */
+/** The result of a chunk of input. */
 interface Taken {
-  /** What to write back, so that a person sees what they typed; never drives the terminal. */
+  /** What to echo to the terminal; contains no control sequences but erasing. */
   echo: string;
-  /** What a key asks for besides text. */
+  /** What a control key asks for. */
   request: "end" | "interrupt" | "suspend" | null;
 }
 
-/** Makes a text of what a terminal in raw mode sends. */
+/** Collects the text that a terminal in raw mode sends. */
 export interface Keyboard {
   take(chunk: string): Taken;
   text(): string;
@@ -19,8 +19,8 @@ const ESC = "\u001b";
 const PASTE_BEGINS = `${ESC}[200~`;
 const PASTE_ENDS = `${ESC}[201~`;
 
-// An escape sequence (a key without a character, or a mark of a paste), a line end, one control
-// character, or a run of others.
+// An escape sequence (a key without a character, or a bracketed-paste mark), a line end, one
+// control character, or a run of other characters.
 const PIECE = new RegExp(`${ESC}(?:\\[[0-?]*[ -/]*[@-~]|O[ -~])|\\r\\n?|\\p{Cc}|\\P{Cc}+`, "gu");
 const BROKEN_OFF = new RegExp(`${ESC}(?:\\[[0-?]{0,16}[ -/]{0,16}|O)?$`);
 
@@ -28,22 +28,22 @@ const ERASE = "\b \b";
 const TAB = "    ";
 
 /**
- * A keyboard whose enter ends a line, whose backspace takes back a character of it, and whose
- * ctrl-d ends the text where it begins a line or nothing follows it. Inside a bracketed paste all
- * control characters but tabs and line ends are left out.
+ * A keyboard on which Enter ends a line, Backspace erases a character of it, and Ctrl-D ends the
+ * text at the start of a line or where nothing follows it. Inside a bracketed paste, control
+ * characters except tabs and line ends are dropped.
  */
 export function startKeyboard(): Keyboard {
   const lines: string[] = [];
   let line = "";
   let pasting = false;
   let afterReturn = false;
-  // The beginning of an escape sequence whose end has not come yet.
-  let waiting = "";
+  // The beginning of an incomplete escape sequence.
+  let incomplete = "";
 
   function take(chunk: string): Taken {
-    const all = waiting + chunk;
-    waiting = BROKEN_OFF.exec(all)?.[0] ?? "";
-    const pieces = all.slice(0, all.length - waiting.length).match(PIECE) ?? [];
+    const all = incomplete + chunk;
+    incomplete = BROKEN_OFF.exec(all)?.[0] ?? "";
+    const pieces = all.slice(0, all.length - incomplete.length).match(PIECE) ?? [];
     let echo = "";
     for (const [i, piece] of pieces.entries()) {
       const request = pasting ? null : requestOf(piece, line === "" || i === pieces.length - 1);

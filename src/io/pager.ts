@@ -3,30 +3,34 @@ import { leavingCtrlC } from "./ctrl-c.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Quotes, pipes and variables need a shell; without one, a missing program says nothing. */
+/** Quotes, pipes and variables need a shell, which would print an error for a missing program. */
 const FOR_SHELL = /["'`$|&;<>()\\]/;
 
 /**
  * Shows a text through `$EPISODE_PAGER`, `$PAGER` or `less`. Resolves to false where the pager is
- * switched off (empty or `cat`), is not there, or failed, so that the text may not have been seen.
+ * turned off (empty or `cat`), missing, or failed, so that the text may not have been seen.
  */
-export async function page(text: string, env: Env, process: NodeJS.Process): Promise<boolean> {
+export async function showInPager(
+  text: string,
+  env: Env,
+  process: NodeJS.Process,
+): Promise<boolean> {
   const command = (env["EPISODE_PAGER"] ?? env["PAGER"] ?? "less").trim();
   if (command === "" || command === "cat") return false;
   const shell = FOR_SHELL.test(command);
   const { platform } = process;
-  if (shell && platform !== "win32" && !(await isSound(command))) return false;
-  // less: keep colours and links, show short texts at once, leave the screen as it was.
+  if (shell && platform !== "win32" && !(await isValidCommand(command))) return false;
+  // less: keep colours and links, print short texts directly, do not clear the screen.
   const pagerEnv = env["LESS"] === undefined ? { ...env, LESS: "FRX" } : env;
   return leavingCtrlC(process, async (pressed) => {
     const worked = await feed(command, shell, pagerEnv, text);
-    // Whoever interrupts a pager has seen enough, whatever it makes of that.
+    // Interrupting a pager is not a failure, whatever its exit code.
     return worked || pressed();
   });
 }
 
-/** Whether a shell can read a command; it would complain of one with a quote too many. */
-function isSound(command: string): Promise<boolean> {
+/** Whether a command is valid shell syntax, so that the shell prints no error. */
+function isValidCommand(command: string): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn("/bin/sh", ["-n", "-c", command], { stdio: "ignore" });
     child.on("error", () => resolve(false));
@@ -40,7 +44,7 @@ function feed(command: string, shell: boolean, env: Env, text: string): Promise<
     const child = spawn(program!, args, { env, shell, stdio: ["pipe", "inherit", "inherit"] });
     child.on("error", () => resolve(false));
     child.on("close", (code) => resolve(code === 0));
-    // A reader who quits early closes the pipe: that is no fault.
+    // A reader who quits early closes the pipe; that is not an error.
     child.stdin.on("error", () => {});
     child.stdin.end(text);
   });

@@ -1,9 +1,9 @@
 import { UserError } from "../errors.ts";
 
-/** The most bytes of a document that are read; a feed of a thousand long episodes has a fifth. */
+/** The size limit of a document in bytes, five times a feed of a thousand long episodes. */
 export const MAX_BYTES = 256 * 2 ** 20;
 
-/** All bytes of a stream, which messages call `name`. Throws a UserError where there are too many. */
+/** All bytes of a stream; messages call it `name`. Throws a UserError where there are too many. */
 export async function bytesOf(
   stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   name: string,

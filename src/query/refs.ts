@@ -1,7 +1,6 @@
 import { episodeId } from "../episode/id.ts";
-import { distance } from "fastest-levenshtein";
-import { compare } from "../text/compare.ts";
 import { fold } from "../text/fold.ts";
+import { nearestNames } from "../text/nearest.ts";
 
 /** What a person typed to address something: an episode, and a takeaway or a section of it. */
 export interface Ref {
@@ -96,20 +95,9 @@ function refByFile(id: string, path: string): string {
 
 /** The refs nearest to one that does not exist, nearest first, at most three. */
 export function nearest(ids: readonly string[], ref: string): string[] {
-  const asked = ref.toLowerCase();
-  const most = Math.max(1, Math.floor(asked.length / 3));
-  // A text that differs more in length is farther, and telling that costs nothing.
-  const far = (id: string) =>
-    Math.abs(id.length - asked.length) > most ? Infinity : distance(asked, id);
-  const rated: { id: string; far: number }[] = [];
-  for (const id of ids) {
+  const formsOf = (id: string) => {
     const whole = id.toLowerCase();
-    const last = whole.slice(whole.lastIndexOf("/") + 1);
-    const rate = last === whole ? far(whole) : Math.min(far(whole), far(last));
-    if (rate <= most) rated.push({ id, far: rate });
-  }
-  return rated
-    .sort((a, b) => a.far - b.far || compare(a.id, b.id))
-    .slice(0, 3)
-    .map(({ id }) => id);
+    return [whole, whole.slice(whole.lastIndexOf("/") + 1)];
+  };
+  return nearestNames(ids, ref, { formsOf });
 }

@@ -9,10 +9,10 @@ import {
   type TopicRow,
 } from "../rows/rows.ts";
 import type { Kind } from "../rows/fields.ts";
-import { count } from "./count.ts";
+import { count } from "../text/count.ts";
 import { problemLine } from "./problems.ts";
 
-/** Rows as Markdown, each a piece that stands for itself. */
+/** Rows as Markdown, each independent of the others. */
 export const MARKDOWN: { [K in Kind]?: (row: never) => string } = {
   takeaway: takeawayMarkdown,
   episode: listedEpisode,
@@ -32,13 +32,13 @@ export function episodeMarkdown(row: EpisodeRow, bodyOnly: boolean): string {
 export function takeawayMarkdown(row: TakeawayRow): string {
   const title = row.url === null ? row.episodeTitle : `[${row.episodeTitle}](${row.url})`;
   const source = sourceOf({ podcast: row.podcast, number: row.episodeNumber });
-  const facts = [source, title, row.guests.join(", "), row.date, `\`${row.ref}\``];
-  const from = facts.filter((fact) => fact !== null && fact !== "").join(" · ");
+  const parts = [source, title, row.guests.join(", "), row.date, `\`${row.ref}\``];
+  const from = parts.filter((part) => part !== null && part !== "").join(" · ");
   return `${writeTakeaway(asTakeaway(row))}\n\n— ${from}\n`;
 }
 
 function listedEpisode(row: EpisodeRow): string {
   const title = row.url === null ? row.title : `[${row.title}](${row.url})`;
-  const facts = [sourceOf(row), row.guests.join(", "), row.date, `\`${row.id}\``];
-  return `- ${title} — ${facts.filter((fact) => fact !== null && fact !== "").join(" · ")}`;
+  const parts = [sourceOf(row), row.guests.join(", "), row.date, `\`${row.id}\``];
+  return `- ${title} — ${parts.filter((part) => part !== null && part !== "").join(" · ")}`;
 }

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { cell, type Fields } from "./values.ts";
 
-// A spreadsheet would run a value that begins like a formula; a quote before it keeps it text.
+// A spreadsheet would run a value that begins like a formula; a quote before it prevents that.
 // https://owasp.org/www-community/attacks/CSV_Injection
 const OPTIONS = { escape_formulas: true, eof: false };
 

@@ -4,7 +4,7 @@ import type { Row } from "../rows/rows.ts";
 import type { Screen } from "./screen.ts";
 import type { Fields } from "./values.ts";
 
-/** Rows of one kind and how they are wanted. */
+/** Rows of one kind and how to print them. */
 interface Answer {
   kind: Kind;
   rows: AsyncIterable<Row>;
@@ -18,16 +18,16 @@ export interface Format {
   name: string;
   /** What it gives, in a few words. */
   about: string;
-  /** Whether it prints the fields that are asked for. */
+  /** Whether it prints only selected fields. */
   takesFields: boolean;
-  /** What ends a record, or null where the rendering is one text that ends itself. */
+  /** The end of each record; null where the output is one text with its own end. */
   recordEnd: "\n" | null;
-  /** The one kind of rows it is for; without it, all. */
+  /** The only kind of rows it can print; by default, all. */
   only?: Kind;
   render(answer: Answer): Promise<AsyncIterable<string>>;
 }
 
-/** Makes each record when it is to be printed. */
+/** Renders each record when it is printed. */
 async function* each<R>(rows: AsyncIterable<R>, render: (row: R) => string): AsyncIterable<string> {
   for await (const row of rows) yield render(row);
 }
@@ -35,7 +35,7 @@ async function* each<R>(rows: AsyncIterable<R>, render: (row: R) => string): Asy
 const fieldsOf = ({ rows }: Answer) => rows as unknown as AsyncIterable<Fields>;
 const problemsOf = ({ rows }: Answer) => rows as AsyncIterable<Problem>;
 
-/** Every format, by the name it has after `--format`; a new one is a line here. */
+/** Every format; a new one is a line here. */
 const FORMATS: readonly Format[] = [
   {
     name: "text",

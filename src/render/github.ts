@@ -2,7 +2,7 @@ import type { Problem } from "../episode/problem.ts";
 import { visible } from "../text/clean.ts";
 
 /**
- * A problem as a GitHub workflow command, which shows it beside its line in a pull request.
+ * A problem as a GitHub workflow command, which shows it at its line in a pull request.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function annotation(problem: Problem): string {

@@ -1,7 +1,7 @@
 import { visible } from "../text/clean.ts";
 import { pick, type Fields } from "./values.ts";
 
-/** A value as JSON whose unsafe characters stand as escapes. */
+/** A value as JSON with unsafe characters as escapes. */
 export function toJson(value: unknown, indent = 2): string {
   return visible(JSON.stringify(value, null, indent));
 }

@@ -8,7 +8,7 @@ const GAP = "  ";
 const LEAST_TITLE = 24;
 const GOOD_TITLE = 48;
 
-/** Episodes as a table that gives the title what room there is; narrow, as pairs of rows. */
+/** Episodes as a table with titles as wide as the screen allows; as pairs of rows where narrow. */
 export function* listText(rows: readonly EpisodeRow[], screen: Screen): Iterable<string> {
   const refWidth = highest(rows.map(({ id }) => widthOf(id)));
   const days = rows.map(({ date }) => (date === null ? "" : formatDay(date)));
@@ -41,8 +41,8 @@ export function* listText(rows: readonly EpisodeRow[], screen: Screen): Iterable
   }
 }
 
-function stacked(row: EpisodeRow, facts: string[], { style, width }: Screen): string {
-  const about = facts.filter((fact) => fact !== "").join(GAP);
+function stacked(row: EpisodeRow, parts: string[], { style, width }: Screen): string {
+  const about = parts.filter((part) => part !== "").join(GAP);
   const rows = [
     ...wrap(row.title, width),
     ...hang(

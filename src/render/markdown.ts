@@ -10,17 +10,17 @@ import { tableRows } from "./table.ts";
 type Parser = { parse(tokens: unknown[]): string; parseInline(tokens: unknown[]): string };
 type This = { parser: Parser };
 
-// Nesting that no reader could follow makes marked recurse too deep, and a huge text or word costs
-// it quadratic time; what is past these bounds is shown as it stands.
+// Deep nesting makes marked overflow the stack, and a huge text or word takes it quadratic time;
+// text beyond these limits is shown as it is.
 const MAX_CHARACTERS = 512 * 1024;
 const MAX_WORD = 2048;
 const MIN_WIDTH = 12;
 
-// Most titles are plain; only for the others is a parser worth its time.
+// Most titles are plain and need no parser, which takes time.
 const INLINE_MARKS = /[\\`*_[\]<>&~:@\n]|www\./i;
 
-// marked compiles the pattern of each kind of block at its first use, which takes longer than all
-// else on a page; a text that lacks the sign of a kind is not tried for it.
+// marked compiles the pattern of each kind of block at its first use, which takes longer than the
+// rest of a page; kinds whose characteristic sign is not in the text are left out.
 const SIGNS = {
   lheading: /[=-][ \t]*$/m,
   table: /\||:-|-:/,
@@ -28,7 +28,7 @@ const SIGNS = {
   blockquote: />/,
 };
 
-/** Markdown as rows for a terminal of so many cells; blocks stand a blank row apart. */
+/** Markdown as rows of a width in cells, with an empty row between blocks. */
 export function markdownRows(markdown: string, width: number, style: Style): string[] {
   if (markdown.trim() === "") return [];
   if (markdown.length > MAX_CHARACTERS || hasHugeWord(markdown)) return plainRows(markdown, width);
@@ -66,7 +66,7 @@ function plainRows(text: string, width: number): string[] {
   return text.split("\n").flatMap((line) => (line.trim() === "" ? [""] : wrap(line, width)));
 }
 
-/** The rows of a rendering without the blank ones around it. */
+/** The rows of a rendering without empty ones at the start and end. */
 function blockRows(text: string): string[] {
   const rows = text.split("\n");
   const first = rows.findIndex((row) => row !== "");
@@ -78,7 +78,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
   let width = fullWidth;
   const same = (text: string) => text;
 
-  /** Renders with so many cells less, as inside a list or quote. */
+  /** Renders with a narrower width, as inside a list or quote. */
   function narrower<T>(cells: number, render: () => T): T {
     const before = width;
     width = Math.max(MIN_WIDTH, width - cells);
@@ -89,7 +89,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
     }
   }
 
-  /** Whether there is room for so many cells beside a text; where not, they stand above it. */
+  /** Whether a mark of so many cells fits next to a text; otherwise it is above it. */
   const takes = (cells: number) => width - cells >= MIN_WIDTH;
 
   const block = (rows: string[]) => `${rows.join("\n")}\n\n`;
@@ -165,7 +165,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
     },
   };
   // marked-terminal brings bold, emphasis and deletion; its layout of blocks does not wrap by
-  // display width, loses what stands inside tight list items, and differs with colour.
+  // display width, loses blocks inside tight list items, and differs with colour.
   const base = markedTerminal({
     strong: style.strong,
     em: style.em,
@@ -181,18 +181,18 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
   return new Marked(base, { renderer, tokenizer } as unknown as MarkedExtension);
 }
 
-/** Tokenizers that find nothing, for the kinds of blocks a text cannot have. */
+/** Tokenizers that find nothing, for the kinds of blocks that the text does not contain. */
 function withoutAbsent(markdown: string): Record<string, () => undefined> {
   const absent = Object.entries(SIGNS).filter(([, sign]) => !sign.test(markdown));
   return Object.fromEntries(absent.map(([kind]) => [kind, () => undefined]));
 }
 
 function entity(text: string): string {
-  // The decoder makes its tables at its first use, which few texts need.
+  // The decoder builds its tables at its first use, and few texts need it.
   return cleanBlock(text.includes("&") ? decodeHTML(text) : text);
 }
 
-/** HTML is not rendered: its words stay, its tags and comments go. */
+/** HTML without its tags and comments. */
 function withoutTags(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, "")

@@ -5,18 +5,18 @@ import { indent, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 import type { Style } from "./style.ts";
 
-/** What a search found: title, passage with the hits marked, and where it is from. */
+/** Search results: title, passage with the hits marked, and source. */
 export function* matchesText(rows: readonly MatchRow[], screen: Screen): Iterable<string> {
   const { style } = screen;
   const measure = measureOf(screen);
   for (const row of rows) {
     const from = row.kind === "episode" ? row.podcast : row.episodeTitle;
-    const facts = [
+    const parts = [
       from,
       row.date === null ? null : formatDay(row.date),
       row.start === null ? null : formatClock(row.start),
     ];
-    const source = facts.filter((fact) => fact !== null && fact !== "").join(" · ");
+    const source = parts.filter((part) => part !== null && part !== "").join(" · ");
     const passage = mark(row.passage, row.hits.passage, style.hit);
     const block = [
       ...wrap(titleOf(row, style), measure),
@@ -32,7 +32,7 @@ function titleOf({ ref, title, hits }: MatchRow, style: Style): string {
   return `${style.source(ref)}  ${mark(title, hits.title, style.hit, style.strong)}`;
 }
 
-/** A text with its hits in one look and the rest in another. */
+/** A text with its hits in one style and the rest in another. */
 function mark(
   text: string,
   hits: readonly Span[],

@@ -1,4 +1,4 @@
-/** Stands for a line break that is meant, until the text is wrapped; no text of a file has it. */
+/** Marks a deliberate line break until the text is wrapped; no text of a file contains it. */
 export const HARD_BREAK = "\u0000";
 
 // oxlint-disable-next-line no-control-regex
@@ -9,8 +9,8 @@ const SPEAKER =
 const EAST_ASIAN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。，]/u;
 
 /**
- * A paragraph as one line: a line break in it is a space, except where it is meant or the next line
- * begins with a time or a speaker's name and colon.
+ * A paragraph as one line: a line break in it becomes a space, unless it is deliberate or the next
+ * line begins with a time or a speaker's name and colon.
  */
 export function reflow(text: string): string {
   if (!text.includes("\n") && !text.includes(HARD_BREAK)) return text;

@@ -1,6 +1,6 @@
 import type { Style } from "./style.ts";
 
-/** What a text rendering has to fit: the cells across, and the look. */
+/** The width in cells and the style of a text rendering. */
 export interface Screen {
   width: number;
   style: Style;
@@ -9,12 +9,12 @@ export interface Screen {
 const MARGIN = 2;
 const MAX_PROSE = 88;
 
-/** The cells left of all text. */
+/** The left margin in cells. */
 export function marginOf({ width }: Screen): number {
   return width < 50 ? 1 : MARGIN;
 }
 
-/** The cells prose may take: the screen without margins, but never so wide that eyes get lost. */
+/** The width of prose in cells: the screen without margins, limited for readability. */
 export function measureOf(screen: Screen): number {
   return Math.min(screen.width - 2 * marginOf(screen), MAX_PROSE - marginOf(screen));
 }

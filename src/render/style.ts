@@ -3,7 +3,7 @@ import { Chalk } from "chalk";
 type Paint = (text: string) => string;
 
 /**
- * The look, by meaning. Only weights and magenta: of the 16 base colours, magenta is the one that
+ * Styles by meaning. Only weights and magenta: of the 16 base colours, magenta is the one that
  * reads well on black and on white in the terminals' own palettes.
  */
 export interface Style {
@@ -18,11 +18,11 @@ export interface Style {
   code: Paint;
   codeBlock: Paint;
   hit: Paint;
-  /** A text that leads somewhere; where links are not supported, its address behind it. */
+  /** A link; where links are not supported, with its address after it. */
   link(text: string, href: string): string;
 }
 
-/** The look on a stream with or without colour and OSC 8 links. */
+/** The styles of a stream with or without colour and OSC 8 links. */
 export function makeStyle(colour: boolean, links: boolean): Style {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const accent: Paint = (text) => chalk.magenta(text);
@@ -36,7 +36,7 @@ export function makeStyle(colour: boolean, links: boolean): Style {
     em: (text) => chalk.italic(text),
     deleted: (text) => chalk.strikethrough(text),
     faint: (text) => chalk.dim(text),
-    // Without colour the marks of the source are what is left to tell code by.
+    // Without colour, only its marks in the source distinguish code.
     code: colour ? accent : (text) => `\`${text}\``,
     codeBlock: accent,
     hit: colour ? (text) => chalk.magenta.bold(text) : (text) => `*${text}*`,
@@ -60,8 +60,8 @@ const ESC = "\u001b";
 const RESET = `${ESC}[0m`;
 const STYLES_OR_ROW_END = new RegExp(`(?:${ESC}\\[\\d+m)+|\\n *`, "g");
 
-// What ends bold and dim, emphasis, underline, inversion, deletion, colour and background, and what
-// each of them ends.
+// The codes that end bold and dim, emphasis, underline, inversion, deletion, colour and background,
+// and the codes that each of them ends.
 const ENDS: Readonly<Record<number, RegExp>> = {
   22: /^[12]$/,
   23: /^3$/,
@@ -73,9 +73,9 @@ const ENDS: Readonly<Record<number, RegExp>> = {
 };
 
 /**
- * Styled text in which every style ends in a full reset, at the latest with its row, after which
- * those around it begin again: some programs that show the answers of others, such as fzf 0.38,
- * know no other end.
+ * Styled text in which every style ends with a full reset, at the latest at the end of its row, and
+ * enclosing styles begin again: some programs that show other programs' output, such as fzf 0.38,
+ * support no other end of a style.
  */
 export function withFullResets(text: string): string {
   if (!text.includes(ESC)) return text;

@@ -32,7 +32,7 @@ function naturalWidths(cells: readonly (readonly string[])[]): number[] {
   return widths;
 }
 
-/** Takes from the widest columns until all fit, or none can give more. */
+/** Narrows the widest columns until all fit, or all have the minimum width. */
 function fit(natural: readonly number[], width: number): number[] {
   const widths = [...natural];
   let over = sum(widths) + GAP * (widths.length - 1) - width;

@@ -6,7 +6,7 @@ import { hang, highest, indent, wrap } from "./layout.ts";
 import { markdownInline, markdownRows } from "./markdown.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 
-/** A takeaway as a numbered block: title, topics and text hang beside its number. */
+/** A takeaway as a numbered block: title, topics and text are indented after its number. */
 export function takeawayBlock(
   takeaway: TakeawayRow,
   digits: number,
@@ -40,8 +40,8 @@ export function* takeawaysText(rows: readonly TakeawayRow[], screen: Screen): It
 
 function episodeHead(row: TakeawayRow, { style }: Screen, measure: number): string[] {
   const source = sourceOf({ podcast: row.podcast, number: row.episodeNumber });
-  const facts = [source, row.date === null ? "" : formatDay(row.date), row.episode];
-  const line = facts.filter((fact) => fact !== "").join(" · ");
+  const parts = [source, row.date === null ? "" : formatDay(row.date), row.episode];
+  const line = parts.filter((part) => part !== "").join(" · ");
   return [
     ...wrap(row.episodeTitle, measure).map((text) => style.heading(text)),
     ...wrap(line, measure).map((text) => style.faint(text)),

@@ -1,17 +1,17 @@
 import type { Count, TopicRow } from "../rows/rows.ts";
-import { count } from "./count.ts";
+import { count } from "../text/count.ts";
 import { hang, highest, indent, pad, widthOf, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 
-const MAX_BESIDE = 12;
+const MAX_RELATED = 12;
 const SPARKS = "▁▂▃▄▅▆▇█";
 
-/** One topic: what the vocabulary says of it, related topics, and when. */
+/** One topic: its entry in the vocabulary, related topics, and takeaways by year. */
 export function topicText(row: TopicRow, screen: Screen): string {
   const { style } = screen;
   const measure = measureOf(screen);
   const related = (row.related ?? [])
-    .slice(0, MAX_BESIDE)
+    .slice(0, MAX_RELATED)
     .map(({ name, takeaways }) => `${name} ${takeaways}`);
   const lines: [string, string][] = [
     ["also", row.aliases.join(", ")],
@@ -35,7 +35,7 @@ export function topicText(row: TopicRow, screen: Screen): string {
   return `\n${indent(rows, marginOf(screen)).join("\n")}\n\n`;
 }
 
-/** A bar a year, from the first to the last; a year with none stays empty. */
+/** A bar for each year from the first to the last; empty for a year without takeaways. */
 function years(counts: readonly Count[], room: number): string {
   const [first, last] = [Number(counts[0]?.name), Number(counts.at(-1)?.name)];
   if (counts.length === 0 || last - first >= room - 24) return "";

@@ -36,7 +36,7 @@ export function* topicsText(rows: readonly TopicRow[], screen: Screen): Iterable
   }
 }
 
-/** A share of 0 to 1 as a bar, in eighths of a cell; whatever is there at all can be seen. */
+/** A share of 0 to 1 as a bar in eighths of a cell; at least one for any above 0. */
 function barOf(share: number, width: number): string {
   const eighths = Math.max(share > 0 ? 1 : 0, Math.round(share * width * 8));
   return "█".repeat(Math.floor(eighths / 8)) + EIGHTHS[eighths % 8]!;

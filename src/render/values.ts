@@ -1,10 +1,10 @@
 import { visible } from "../text/clean.ts";
 import type { Count } from "../rows/rows.ts";
 
-/** An answer with its fields by name, as every format but text sees it. */
+/** A row as its fields by name, for every format but text. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A field as one cell of text: nothing for what is absent, lists with commas between. */
+/** A field as one cell of text: empty for null, lists separated by commas. */
 export function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value) && value.every((item) => typeof item === "string"))

@@ -6,11 +6,11 @@
 const UNSAFE =
   /[[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}[[\p{Cf}\p{Cn}]&&\p{Default_Ignorable_Code_Point}]]--[\t\n\u{200c}\u{200d}]]/gv;
 
-// Most texts are clean already; to see that takes a quarter of the time that cleaning does.
+// Most texts are clean; checking that takes a quarter of the time that cleaning does.
 const CLEAN_BLOCK = /^[\n\t -~]*$/;
 const CLEAN_LINE = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
-/** Text of several lines, line ends made `\n`, free of all that could drive a terminal. */
+/** Text of several lines with `\n` as line end and without characters that control a terminal. */
 export function cleanBlock(text: string): string {
   if (CLEAN_BLOCK.test(text)) return text;
   return text
@@ -19,13 +19,13 @@ export function cleanBlock(text: string): string {
     .replace(UNSAFE, "");
 }
 
-/** The same on a single line: any run of white space becomes one space. */
+/** The same on one line: every run of white space becomes one space. */
 export function cleanLine(text: string): string {
   if (CLEAN_LINE.test(text)) return text;
   return cleanBlock(text).replace(/\s+/g, " ").trim();
 }
 
-/** The text with every character that {@link cleanBlock} would drop written as JSON does, `\u001b`. */
+/** The text with the characters that {@link cleanBlock} removes as JSON escapes, `\u001b`. */
 export function visible(text: string): string {
   if (CLEAN_BLOCK.test(text)) return text;
   return text.replace(UNSAFE, (character) =>

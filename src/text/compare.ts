@@ -1,4 +1,4 @@
-/** The values without repeats, in the order they first came. */
+/** The values without duplicates, in the order of their first occurrence. */
 export function unique<T>(values: Iterable<T>): T[] {
   return [...new Set(values)];
 }

@@ -1,6 +1,6 @@
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** A line with the entities that tools leave in titles and addresses as their characters. */
+/** A line in which the HTML entities that tools leave in titles and addresses are decoded. */
 export function withoutEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(

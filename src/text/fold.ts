@@ -6,7 +6,7 @@ export function fold(text: string): string {
   return plainLower(text).replaceAll("ß", "ss").replaceAll("ς", "σ");
 }
 
-/** Lower case without Latin diacritics; the refs of existing files are made of it. */
+/** Lower case without Latin diacritics; the refs of existing files are made from it. */
 export function plainLower(text: string): string {
   return text
     .normalize("NFKD")

@@ -12,7 +12,7 @@ export function slug(text: string): string {
   return plainSlug(/[#+]/.test(text) ? text.replace(SIGNS, (run) => `${signs(run)} `) : text);
 }
 
-/** The same for a file's name, in which `#` and `+` are marks like any other. */
+/** The same for a file's name, in which `#` and `+` are punctuation. */
 export function plainSlug(text: string): string {
   return plainLower(text)
     .replace(/['’]|\p{Variation_Selector}/gu, "")

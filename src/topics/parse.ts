@@ -23,7 +23,7 @@ export function parseVocabulary(
 
 function parseYaml(text: string, report: Report): object {
   try {
-    // A file of comments only is no document to a YAML reader, and no mistake here.
+    // A file with only comments is not a document to a YAML reader, and not an error here.
     if (!/^[ \t\ufeff]*[^\s#]/m.test(text)) return {};
     const data = load(text.replace(/^\ufeff/, ""), { maxAliases: 0 });
     if (data === null || data === undefined) return {};

@@ -1,7 +1,8 @@
 import { fold } from "../text/fold.ts";
-import { baseForms, singular } from "./inflection.ts";
+import { singular } from "../text/plural.ts";
+import { baseForms } from "./base-forms.ts";
 
-/** A word of a text: as written, folded for comparing, and what stands before it. */
+/** A word of a text: as written, folded for comparing, and what is before it. */
 interface Token {
   written: string;
   word: string;
@@ -14,7 +15,7 @@ interface Token {
 /** A phrase found in a text. */
 export interface Hit<T> {
   value: T;
-  /** The words as they stand in the text. */
+  /** The words as they are in the text. */
   written: string;
 }
 

@@ -13,21 +13,21 @@ const MOST = 5;
 
 /**
  * What suggests topics for takeaways that have none: those of the vocabulary and of the episode
- * whose name, label or alias stands in the title or the text, canonical, never a new one. Title
+ * whose name, label or alias is in the title or the text, canonical, never a new one. Title
  * before text, at most five, none that a narrower one makes superfluous.
  */
 export function topicSuggester(
   vocabulary: Vocabulary,
 ): (takeaway: Pick<Takeaway, "title" | "text">, episodeTopics: readonly string[]) => Suggestion[] {
   const known = phrases<string>();
-  for (const topic of vocabulary.topics.keys()) known.add(spoken(topic), topic);
+  for (const topic of vocabulary.topics.keys()) known.add(asWords(topic), topic);
   for (const [topic, { label }] of vocabulary.topics) if (label !== null) known.add(label, topic);
-  for (const [alias, topic] of vocabulary.aliases) known.add(spoken(alias), topic);
+  for (const [alias, topic] of vocabulary.aliases) known.add(asWords(alias), topic);
 
   return ({ title, text }, episodeTopics) => {
     const all = phrases(known);
     for (const topic of episodeTopics.filter((name) => topicName(name) !== ""))
-      all.add(spoken(topicName(topic)), canonical(vocabulary, topic));
+      all.add(asWords(topicName(topic)), canonical(vocabulary, topic));
     const found = new Map<string, string>();
     for (const [place, hits] of [
       ["title", all.find(title)],
@@ -41,7 +41,7 @@ export function topicSuggester(
   };
 }
 
-function spoken(topic: string): string {
+function asWords(topic: string): string {
   return topic.replaceAll("-", " ");
 }
 

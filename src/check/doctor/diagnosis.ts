@@ -5,17 +5,17 @@ import { parseVocabulary } from "../../topics/parse.ts";
 import { withAdditions, type Addition } from "./entries.ts";
 import { nearPairs, type Pair, type Use } from "./pairs.ts";
 
-/** What there is to say of a library's topics, and its vocabulary with the lines to be proposed. */
+/** Remarks on a library's topics, and its vocabulary with the lines that are proposed. */
 export interface Diagnosis {
-  /** One line each, for people. */
+  /** One line each. */
   remarks: string[];
-  /** The text proposed; the text as it is where there is nothing to propose. */
+  /** The proposed text; the old one where there is nothing to propose. */
   text: string;
 }
 
 /**
- * Looks the topics of a library over. `text` is its `topics.yaml`, `spellings` how its files write
- * topics that they do not write plainly.
+ * Looks for topics of a library that may be one. `text` is its `topics.yaml`, `spellings` the other
+ * spellings of topics in its files.
  */
 export function diagnose(
   uses: readonly Use[],
@@ -45,7 +45,7 @@ export function diagnose(
     ),
   );
   const after = parseVocabulary(proposed, "topics.yaml");
-  // An entry in a form that was not foreseen takes a person's hand.
+  // An entry in an unexpected form has to be edited by hand.
   const kept =
     after.problems.length === 0 &&
     [...vocabulary.topics.keys()].every((topic) => after.vocabulary.topics.has(topic));
@@ -81,7 +81,7 @@ function additionsFor(
   return [...additions.values()];
 }
 
-/** A topic's name for people: as a file writes it with capitals (`LLMs`), else with a capital. */
+/** A topic's label: its spelling with capitals in a file (`LLMs`), else with a first capital. */
 function labelFor(topic: string, spellings: ReadonlySet<string> = new Set()): string {
   const written = [...spellings].sort().find((form) => /\p{Lu}/u.test(form));
   const words = (written ?? topic).replace(/[-_]/g, " ");

@@ -3,16 +3,16 @@ import { applyEdits, type Edit } from "../rules/edits.ts";
 import { markYaml, type MapMark, type Mark } from "../rules/yaml.ts";
 import { topicName } from "../../text/topic-name.ts";
 
-/** What is to be added to a topic's entry. */
+/** What is added to a topic's entry. */
 export interface Addition {
   topic: string;
-  /** Its name for people, where it gets an entry of its own. */
+  /** The label, for a new entry. */
   label: string;
   aliases: string[];
   broader: string[];
 }
 
-/** A `topics.yaml` with more in it, all of its own lines kept as they are. */
+/** A `topics.yaml` with additions; its own lines are unchanged. */
 export function withAdditions(text: string, additions: readonly Addition[]): string {
   const end = text.includes("\r\n") ? "\r\n" : "\n";
   const root = markYaml(text);
@@ -61,7 +61,7 @@ export function withAdditions(text: string, additions: readonly Addition[]): str
     return insert(lineEnd(above.key.start), `${end}${marginOf(map.start)}${field}: ${list}`);
   }
 
-  /** Whether the entry of a key ends on its line, as far as brackets tell. */
+  /** Whether the entry of a key ends on its line, judged by its brackets. */
   function isOneLine(key: Mark): boolean {
     const line = text.slice(key.start, lineEnd(key.start));
     const balanced = line.split("[").length === line.split("]").length;

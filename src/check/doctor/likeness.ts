@@ -1,50 +1,31 @@
+import { singular } from "../../text/plural.ts";
+
 const LEAST = 5;
-/** A longer name is a sentence, and its slips would cost more memory than they are worth. */
+/** A longer name is a sentence, and too expensive to index. */
 const MOST = 60;
-/** So many names that differ in one letter are a family, not slips. */
+/** More names than this that differ in one letter are a series, not slips. */
 const FAMILY = 6;
 
-/** A topic without what joins its words: `open-source` and `opensource` are one. */
+/** A topic without hyphens, so that `open-source` equals `opensource`. */
 export function squeezed(topic: string): string {
   return topic.replaceAll("-", "");
 }
 
 /**
- * A topic with its last word in the singular. `gpus` is a plural and `status` is not, `cookies` is
- * one of `cookie` and `policies` of `policy`: which it is, the other topics tell.
+ * A topic with its last word in the singular, by preference a form that is a topic: `policies` is
+ * the plural of `policy`, and of `policie` only where there is such a topic.
  */
-export function singular(topic: string, isTopic: (name: string) => boolean): string {
-  if (topic.length < 4 || topic.endsWith("ss")) return topic;
-  const known = singulars(topic).find(isTopic);
-  if (known !== undefined) return known;
-  if (/(?:us|is)$/.test(topic)) return topic;
-  if (/[^aeiou]ies$/.test(topic)) return topic.replace(/ies$/, "y");
-  return topic.replace(/(?<=s|x|z|ch|sh)es$|s$/, "");
-}
-
-const ENDINGS: readonly (readonly [plural: RegExp, singular: readonly string[]])[] = [
-  [/s$/, [""]],
-  [/(?<=s|x|z|ch|sh|o)es$/, [""]],
-  [/(?<=[^aeiou])ies$/, ["y"]],
-  [/ves$/, ["f", "fe"]],
-  [/ses$/, ["sis"]],
-  [/ices$/, ["ix", "ex"]],
-  [/(?<=\bwo|\b)men$/, ["man"]],
-  [/\bpeople$/, ["person"]],
-  [/\bchildren$/, ["child"]],
-];
-
-/** What a topic may be an English plural of. */
-function singulars(topic: string): string[] {
-  return ENDINGS.flatMap(([plural, endings]) =>
-    plural.test(topic) ? endings.map((ending) => topic.replace(plural, ending)) : [],
-  );
+export function singularTopic(topic: string, isTopic: (name: string) => boolean): string {
+  const at = topic.lastIndexOf("-") + 1;
+  const last = topic.slice(at);
+  if (topic.length < 4 || last.endsWith("ss")) return topic;
+  const forms = [singular(last), last.replace(/s$/, "")].map((form) => topic.slice(0, at) + form);
+  return forms.find(isTopic) ?? forms[0]!;
 }
 
 /**
- * The pairs of names that are one letter apart: one more, another, or two in the wrong order. Each
- * name is filed under what is left of it without one letter, so that near ones meet there and no
- * name is compared with all others.
+ * The pairs of names that are one letter apart: one more, another, or two in the wrong order. Names
+ * are indexed by what is left without one of their letters, so that none is compared with all.
  */
 export function slips(names: readonly string[]): [string, string][] {
   const files = new Map<string, string[]>();
@@ -64,12 +45,12 @@ export function slips(names: readonly string[]): [string, string][] {
   return [...pairs.values()];
 }
 
-/** `gpt-4` and `gpt-5` are two things. */
+/** The digits of a name: `gpt-4` and `gpt-5` are two topics. */
 function digits(name: string): string {
   return name.replace(/[^\p{N}]/gu, "");
 }
 
-/** Names that meet in a file may still be two letters apart: one that left, and one that came. */
+/** Names in one group of the index may still be two letters apart: one removed, one added. */
 function isSlip(a: string, b: string): boolean {
   if (a.length !== b.length) return true;
   const apart = [...a.split("").keys()].filter((i) => a[i] !== b[i]);

@@ -1,28 +1,28 @@
 import { compare } from "../../text/compare.ts";
 import { withBroader, type Vocabulary } from "../../topics/vocabulary.ts";
-import { squeezed, singular, slips } from "./likeness.ts";
+import { singularTopic, slips, squeezed } from "./likeness.ts";
 
-/** A topic as it is used. */
+/** How often a topic is used. */
 export interface Use {
   topic: string;
   takeaways: number;
   episodes: number;
 }
 
-/** Two topics that may be one, or of which one may be part of the other. */
+/** Two topics that may be the same, or of which one may be broader. */
 export interface Pair {
-  /** The one to go by, or the broader one. */
+  /** The one to keep, or the broader one. */
   keep: string;
   other: string;
-  /** What makes them near: the words joined, the number, a letter, or a word in front. */
+  /** How they differ: in a hyphen, in number, in a letter, or by more words in front. */
   why: "joined" | "number" | "letter" | "kind";
-  /** Whether nothing tells which of the two is the slip. */
+  /** Whether either of the two may be the slip. */
   even: boolean;
 }
 
 /**
- * The pairs of near topics, the surest first. Topics that the vocabulary has both were told apart
- * by a person, unless they differ in nothing but a joint or their number.
+ * The pairs of near topics, the most certain first. Two topics of the vocabulary were distinguished
+ * by a person, unless they differ only in a hyphen or in number.
  */
 export function nearPairs(uses: readonly Use[], vocabulary: Vocabulary): Pair[] {
   const counts = new Map(uses.map((use) => [use.topic, use]));
@@ -47,7 +47,8 @@ export function nearPairs(uses: readonly Use[], vocabulary: Vocabulary): Pair[] 
     pairs.push({ keep, other, why, even });
   };
   const joined = new Set(names.map(squeezed));
-  const oneWord = (name: string) => squeezed(singular(name, (one) => joined.has(squeezed(one))));
+  const oneWord = (name: string) =>
+    squeezed(singularTopic(name, (one) => joined.has(squeezed(one))));
   for (const group of grouped(names, oneWord)) {
     const [keep = "", ...others] = group.sort(better);
     for (const other of others)
@@ -75,7 +76,7 @@ function grouped(names: readonly string[], by: (name: string) => string): string
   return [...groups.values()];
 }
 
-/** The longest end of a topic, from a word on, that is a topic too; short words tell nothing. */
+/** The longest ending of a topic, in whole words, that is a topic too; short words do not count. */
 function tail(name: string, isTopic: (end: string) => boolean): string | null {
   for (let at = name.indexOf("-"); at >= 0; at = name.indexOf("-", at + 1)) {
     const end = name.slice(at + 1);

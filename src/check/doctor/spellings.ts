@@ -1,18 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { mentionsIn } from "../rules/mentions.ts";
-import { sourceOf } from "../rules/source.ts";
+import { sourceText } from "../rules/source-text.ts";
 import { parse } from "../../episode/parse.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { readText } from "../../files/walk.ts";
 
-/** The ways in which files write topics other than plainly, by topic. */
+/** The other spellings of topics in files, by topic. */
 export function spellingsIn(files: readonly string[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const file of files) {
     const text = readText(file, file);
     if (typeof text !== "string") continue;
-    const mentions = mentionsIn(parse(text, file), sourceOf(file, text), () => false);
+    const mentions = mentionsIn(parse(text, file), sourceText(file, text), () => false);
     for (const { topic, written } of mentions)
       if (written !== topic)
         found.set(topic, (found.get(topic) ?? new Set()).add(cleanLine(written)));
@@ -20,7 +20,7 @@ export function spellingsIn(files: readonly string[]): Map<string, Set<string>> 
   return found;
 }
 
-/** The text of a library's vocabulary; null where it has none, or none that can be read. */
+/** The text of a library's vocabulary; null where it has none that can be read. */
 export function vocabularyText(root: string): string | null {
   const file = join(root, "topics.yaml");
   const text = existsSync(file) ? readText(file, file) : null;

@@ -1,13 +1,11 @@
 import { headings } from "../../episode/headings.ts";
-import type { Parsed } from "../../episode/parse.ts";
 import type { Place } from "../../episode/problem.ts";
 import type { PlacedSection } from "../../episode/sections.ts";
-import type { Note } from "./finding.ts";
-import { checkNumbers } from "./numbers.ts";
-import type { Source } from "./source.ts";
+import type { CheckContext } from "./context.ts";
 
-/** Notes empty, doubled and unread sections, and wrong numbers and titles of takeaways. */
-export function checkBody(parsed: Parsed, source: Source, note: Note): void {
+/** Reports empty, doubled and unread sections. */
+export function checkBody(context: CheckContext): void {
+  const { parsed, report } = context;
   const { parts, front } = parsed.layout;
   const inner = levelsBelow(parts.lines);
   const place = ({ headLine }: PlacedSection) => ({ line: front.bodyLine + headLine, column: 1 });
@@ -16,26 +14,23 @@ export function checkBody(parsed: Parsed, source: Source, note: Note): void {
     // A heading with others below it groups them.
     const group = (inner.get(outline.line) ?? 0) > outline.level;
     if (isEmpty(section) && !group && outline.level > 0)
-      note(
-        "section-empty",
-        place(section),
-        `“${title}” is empty`,
-        "write it, or remove its heading",
-      );
+      report("section-empty", {
+        ...place(section),
+        message: `“${title}” is empty`,
+        hint: "write it, or remove its heading",
+      });
   }
   const unread = parts.takeaways.filter(
     (section) => !isEmpty(section) && !parsed.layout.takeaways.some((line) => holds(section, line)),
   );
   const [first] = unread;
   if (first)
-    note(
-      "takeaways-unread",
-      place(first),
-      `no takeaway is found in “${first.title}”${andMore(unread)}`,
-      "begin each with ### 1. and its title",
-    );
-  checkDoubles(parsed, place, note);
-  checkNumbers(parsed, source, note);
+    report("takeaways-unread", {
+      ...place(first),
+      message: `no takeaway is found in “${first.title}”${andMore(unread)}`,
+      hint: "begin each with ### 1. and its title",
+    });
+  checkDoubles(context, place);
 
   function holds({ pieces }: PlacedSection, line: number): boolean {
     const at = line - front.bodyLine;
@@ -46,22 +41,21 @@ export function checkBody(parsed: Parsed, source: Source, note: Note): void {
 const KINDS = { tldr: "TL;DR", guests: "Guests section" };
 
 function checkDoubles(
-  { layout: { parts } }: Parsed,
+  { parsed, report }: CheckContext,
   place: (section: PlacedSection) => Place,
-  note: Note,
 ): void {
+  const { parts } = parsed.layout;
   for (const kind of ["tldr", "guests"] as const) {
     const own = parts.sections.filter(({ outline: { named } }) => named?.kind === kind);
     const main = own.find(({ name }) => name === kind);
     const others = own.filter((one) => one !== main);
     const [other] = others;
     if (!other || !main) continue;
-    note(
-      "section-double",
-      place(other),
-      `a second ${KINDS[kind]}, “${other.title}”, is read as a section of its own${andMore(others)}`,
-      `join it with “${main.title}” on line ${place(main).line}, or give it another title`,
-    );
+    report("section-double", {
+      ...place(other),
+      message: `a second ${KINDS[kind]}, “${other.title}”, is read as a section of its own${andMore(others)}`,
+      hint: `join it with “${main.title}” on line ${place(main).line}, or give it another title`,
+    });
   }
 }
 
@@ -69,13 +63,13 @@ function andMore(all: readonly unknown[]): string {
   return all.length > 1 ? `, and ${all.length - 1} more like it` : "";
 }
 
-/** By its line the level of the heading that follows each heading; 0 for the last. */
+/** For the line of each heading, the level of the next heading; 0 for the last. */
 function levelsBelow(lines: string[]): Map<number, number> {
   const all = headings(lines);
   return new Map(all.map(({ start }, i) => [start, all[i + 1]?.level ?? 0]));
 }
 
-/** Whether a section has nothing but rules and comments. */
+/** Whether a section contains only thematic breaks and comments. */
 function isEmpty({ markdown }: PlacedSection): boolean {
   if (markdown.length > 2000) return false;
   return (

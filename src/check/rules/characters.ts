@@ -1,12 +1,13 @@
 import type { Edit } from "./edits.ts";
-import { MOST_OF_A_KIND, type Note } from "./finding.ts";
-import { placeAt, type Source } from "./source.ts";
+import type { TextContext } from "./context.ts";
+import { MOST_OF_A_KIND } from "./finding.ts";
+import { placeAt } from "./source-text.ts";
 
-// What reading drops or takes for a space, except what has its place in a text: the marks that
-// Arabic and Hebrew are written with, soft hyphens, and the tags that make up a flag.
+// Characters that reading drops or turns into a space, except those that belong in a text: marks of
+// Arabic and Hebrew, soft hyphens, and the tags that make up a flag.
 const UNSAFE =
   /\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}|[[\p{Cc}\p{Zl}\p{Zp}\u{fff9}-\u{fffb}[[\p{Cf}\p{Cn}]&&\p{Default_Ignorable_Code_Point}]]--[\t\n\r\u{ad}\u{61c}\u{200c}-\u{200f}\u{2060}]]/gv;
-/** Controls and what sets the direction of the text that follows, but for spaces and isolates. */
+/** Controls except white space, and what changes the direction of the following text. */
 const DRIVES = /^[[\p{Cc}\u{202a}-\u{202e}\u{2066}\u{2067}]--[\v\f\u{85}]]$/v;
 const SPACE = /^[\v\f\u0085\u2028\u2029]$/;
 const ENDS = /\r\n?|\n/g;
@@ -20,24 +21,31 @@ const BETWEEN = /[\p{P}\s]/u;
 /** Scripts that mark where a line may break with U+200B. */
 const BREAKS = /^[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]\u200b/u;
 
-/** Notes what a file should not hold as text: marks, line ends of several kinds, controls. */
-export function checkCharacters(source: Source, note: Note): void {
+/** Reports a byte order mark, mixed line ends, control, invisible and lost characters. */
+export function checkCharacters(context: TextContext): void {
+  const { source, report } = context;
   const { text } = source;
   if (text.startsWith("\ufeff")) {
     const fix = [{ start: 0, length: 1, text: "" }];
     const message = "the file begins with a byte order mark";
-    note("byte-order-mark", { line: 1, column: 1 }, message, "save it as UTF-8 without one", fix);
+    report("byte-order-mark", {
+      line: 1,
+      column: 1,
+      message,
+      hint: "save it as UTF-8 without one",
+      fix,
+    });
   }
-  checkLineEnds(source, note);
+  checkLineEnds(context);
   if (PLAIN.test(text)) return;
-  checkControls(source, note);
+  checkControls(context);
   for (const { index } of text.matchAll(/\ufffd+/g)) {
     const hint = "write what stood there, and save the file as UTF-8";
-    note("encoding", placeAt(source, index), "a character is lost", hint);
+    report("encoding", { ...placeAt(source, index), message: "a character is lost", hint });
   }
 }
 
-function checkLineEnds(source: Source, note: Note): void {
+function checkLineEnds({ source, report }: TextContext): void {
   const { text } = source;
   const places = { "\n": [-1, -1], "\r\n": [-1, -1], "\r": [-1, -1] };
   const counts = { "\n": 0, "\r\n": 0, "\r": 0 };
@@ -54,45 +62,48 @@ function checkLineEnds(source: Source, note: Note): void {
   const end = Math.max(...odd.map(([, [, last]]) => last!));
   const name = usual === "\n" ? "LF" : "CRLF";
   const fix = text.slice(start, end).replace(ENDS, usual);
-  note(
-    "line-ends",
-    placeAt(source, start),
-    "the lines of this file do not all end alike",
-    `end all of them with ${name}`,
-    [{ start, length: end - start, text: fix }],
-  );
+  report("line-ends", {
+    ...placeAt(source, start),
+    message: "the lines of this file do not all end alike",
+    hint: `end all of them with ${name}`,
+    fix: [{ start, length: end - start, text: fix }],
+  });
 }
 
-function checkControls(source: Source, note: Note): void {
+function checkControls(context: TextContext): void {
+  const { source, report } = context;
   const { text } = source;
   const { count, edits } = removal(text, (one) => DRIVES.test(one));
   let n = 0;
   for (const { index, character } of count > 0 ? unsafeIn(text) : []) {
     if (!DRIVES.test(character)) continue;
     const place = placeAt(source, index);
-    // One edit for all belongs to the first.
+    // A single edit for all belongs to the first finding.
     const fix = edits.length < count ? edits.slice(n) : [edits[n]!];
     if (++n === MOST_OF_A_KIND && count > n) {
       const rest = edits.length < count ? [] : edits.slice(n - 1);
-      note("control-character", place, `and ${count - n + 1} more like these`, null, rest);
+      report("control-character", {
+        ...place,
+        message: `and ${count - n + 1} more like these`,
+        fix: rest,
+      });
       break;
     }
-    note(
-      "control-character",
-      place,
-      `a control character, ${escaped(character)}`,
-      "remove it",
+    report("control-character", {
+      ...place,
+      message: `a control character, ${escaped(character)}`,
+      hint: "remove it",
       fix,
-    );
+    });
   }
-  checkHidden(source, note);
+  checkHidden(context);
 }
 
-function checkHidden(source: Source, note: Note): void {
+function checkHidden({ source, report }: TextContext): void {
   const { text } = source;
   const hidden = removal(text, (one) => !DRIVES.test(one));
   let { first, count } = hidden;
-  // A word without a joiner is another word to whoever compares them, so that takes a person.
+  // Removing a joiner changes the word for comparisons, so it is not fixed automatically.
   for (const { index, 0: joiner } of text.matchAll(JOINERS)) {
     if (!isIdle(text.charAt(index - 1), text.charAt(index + joiner.length))) continue;
     count++;
@@ -101,7 +112,12 @@ function checkHidden(source: Source, note: Note): void {
   if (first === null) return;
   const more = count > 1 ? `, and ${count - 1} more` : "";
   const message = `a character that does not show, ${escaped(first.character)}${more}`;
-  note("hidden-character", placeAt(source, first.index), message, "remove it", hidden.edits);
+  report("hidden-character", {
+    ...placeAt(source, first.index),
+    message,
+    hint: "remove it",
+    fix: hidden.edits,
+  });
 }
 
 interface Found {
@@ -109,7 +125,7 @@ interface Found {
   character: string;
 }
 
-/** The characters that reading drops or takes for a space. */
+/** The characters that reading drops or turns into a space. */
 function* unsafeIn(text: string): Generator<Found> {
   for (const { index, 0: character } of text.matchAll(UNSAFE))
     if (isUnsafe(text, character, index)) yield { index, character };
@@ -120,10 +136,10 @@ function isUnsafe(text: string, character: string, index: number): boolean {
   return character !== "\u200b" || !BREAKS.test(text.slice(index - 1, index + 1));
 }
 
-/** More edits than this are made as one, for a hostile file asks for millions. */
+/** More edits than this are joined into one, as a hostile file has millions. */
 const MOST_EDITS = 1000;
 
-/** The unsafe characters that are `wanted`: the first, how many, and the edits that remove them. */
+/** The first of the unsafe characters that are `wanted`, their count, and edits to remove them. */
 function removal(text: string, wanted: (character: string) => boolean) {
   let first: Found | null = null;
   let count = 0;
@@ -151,13 +167,13 @@ function replacement(character: string): string {
   return SPACE.test(character) ? " " : "";
 }
 
-/** Whether a joiner has nothing to join: it is next to letters that need none, and no emoji. */
+/** Whether a joiner has no effect: next to letters that do not join, and not in an emoji. */
 function isIdle(before: string, after: string): boolean {
   const fits = (one: string) => one === "" || SIMPLE.test(one) || BETWEEN.test(one);
   return fits(before) && fits(after) && (SIMPLE.test(before) || SIMPLE.test(after));
 }
 
-/** Characters that do not show, written as JSON does. */
+/** Invisible characters as JSON escapes. */
 function escaped(characters: string): string {
   const units = Array.from({ length: characters.length }, (_, i) => characters.charCodeAt(i));
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");

@@ -1,10 +1,9 @@
-/** More than anyone fixes at once; a hostile graph has more than memory holds. */
+/** More than anyone fixes at once; in a hostile graph all of them would not fit in memory. */
 const MOST = 20;
 
 /**
- * The circles of a graph that a walk from its first node on closes, one for each link that leads
- * back, 20 at most; each begins and ends with the same node. Without recursion, for a chain may
- * be long.
+ * The circles of a graph found in a depth-first walk, one for each back link, at most 20; each
+ * begins and ends with the same node. Without recursion, as a chain may be long.
  */
 export function findCircles(links: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const circles: string[][] = [];

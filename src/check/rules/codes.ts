@@ -1,13 +1,13 @@
 import type { AssumptionCode } from "../../episode/assumption.ts";
 import type { Severity } from "../../episode/problem.ts";
 
-/** One kind of problem: how much it matters, and what it says of a file. */
+/** One kind of problem: its severity and description. */
 interface CodeEntry {
   severity: Severity;
   about: string;
   /**
-   * What makes the problems of many files one condition of their folder: that they have this code,
-   * or that they say the same. Without it each file has its own.
+   * Problems of many files are reported once for their folder if they have the same code, or the
+   * same message too. Without it, each file has its own.
    */
   shared?: "code" | "message";
 }
@@ -20,7 +20,7 @@ const shared = (about: string, by: CodeEntry["shared"] = "code"): CodeEntry => (
   shared: by,
 });
 
-/** What a reading of a file may assume. */
+/** What reading a file may assume. */
 const ASSUMPTIONS = {
   "yaml-text": shared("a value that YAML cannot take, read as the text it is"),
   "yaml-hash": shared("a value that begins with `#`, a comment in YAML, read as text"),
@@ -38,7 +38,7 @@ const ASSUMPTIONS = {
   "time-guessed": shared("a time read without brackets"),
 } satisfies Record<AssumptionCode, CodeEntry>;
 
-/** Every kind of problem there is, by its code; `episode help check` lists them. */
+/** Every kind of problem by its code; `episode help check` lists them. */
 export const CODES = {
   unreadable: error("the file or folder cannot be read"),
   unwritable: error("`--fix` could not write the file"),
@@ -93,10 +93,10 @@ export const CODES = {
   "broader-cycle": error("topics that are broader than themselves"),
 } as const satisfies Record<string, CodeEntry>;
 
-/** The name of a kind of problem. */
+/** The code of a kind of problem. */
 export type Code = keyof typeof CODES;
 
-/** What is known of a kind of problem by its code; null for one that is not listed. */
+/** The entry of a code; null for an unknown one. */
 export function codeEntry(code: string): CodeEntry | null {
   return Object.hasOwn(CODES, code) ? CODES[code as Code] : null;
 }

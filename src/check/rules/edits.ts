@@ -1,11 +1,11 @@
-/** A part of a text, in characters from its start, and what replaces it. */
+/** A replacement of a part of a text, in characters from its start. */
 export interface Edit {
   start: number;
   length: number;
   text: string;
 }
 
-/** A text with edits made; of two that overlap, the first counts and the other is left undone. */
+/** A text with edits applied; of two that overlap only the first is. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const pieces: string[] = [];
   let end = 0;

@@ -1,43 +1,26 @@
 import { parse, type Parsed } from "../../episode/parse.ts";
 import { frontStatements } from "../../episode/statements.ts";
-import { checkAssumed } from "./assumed.ts";
-import { checkBody } from "./body.ts";
-import { checkCharacters } from "./characters.ts";
-import type { CheckContext } from "./context.ts";
-import { findings, unfixed, type Finding } from "./finding.ts";
-import { checkGuests } from "./guests.ts";
-import { checkInvisible } from "./invisible.ts";
-import { checkLinks } from "./links.ts";
-import { checkMetadata, isMeantOtherwise } from "./metadata.ts";
-import { sourceOf } from "./source.ts";
-import { checkTopics } from "./topics.ts";
-import { checkUnread } from "./unread.ts";
+import type { LibraryContext } from "./context.ts";
+import { collectFindings, unfixed, type Finding } from "./finding.ts";
+import { isMeantOtherwise } from "./metadata.ts";
+import { EPISODE_RULES, TEXT_RULES } from "./rules.ts";
+import { sourceText } from "./source-text.ts";
 
-/** What a check gives: the problems of the file by itself, and the episode it holds. */
-export interface Checked {
-  found: Finding[];
+/** The findings of an episode file by itself, and the episode as it was read. */
+export interface CheckedEpisode {
+  findings: Finding[];
   parsed: Parsed;
 }
 
-/** Everything that is wrong with an episode file by itself; `path` is its place in its library. */
-export function checkEpisode(text: string, path: string, context: CheckContext): Checked {
-  const { rules, topics, exists } = context;
-  const parsed = parse(text, path, rules);
-  const source = sourceOf(path, text);
-  const { found, note } = findings(path);
-  checkCharacters(source, note);
-  // Without its metadata the parts of a file are not where they seem to be.
-  const stated = frontStatements(parsed.layout.front, rules.keys);
-  if (parsed.readable) {
-    checkAssumed(parsed, source, note);
-    checkMetadata(parsed, stated, context, note);
-    checkInvisible(parsed, stated, note);
-    checkBody(parsed, source, note);
-    checkUnread(parsed, rules, note);
-    checkGuests(parsed, source, note);
-    checkLinks(parsed, exists, note);
-    checkTopics(parsed, source, topics, note);
-  }
-  const problems = parsed.problems.filter((problem) => !isMeantOtherwise(problem, stated));
-  return { found: [...found, ...problems.map(unfixed)], parsed };
+/** Checks an episode file by itself; `path` is its path in its library. */
+export function checkEpisode(text: string, path: string, library: LibraryContext): CheckedEpisode {
+  const parsed = parse(text, path, library.rules);
+  const statements = frontStatements(parsed.layout.front, library.rules.keys);
+  const { findings, report } = collectFindings(path);
+  const context = { source: sourceText(path, text), parsed, statements, library, report };
+  for (const check of TEXT_RULES) check(context);
+  // In an unreadable file the places of sections and fields are unreliable.
+  if (parsed.readable) for (const check of EPISODE_RULES) check(context);
+  const problems = parsed.problems.filter((problem) => !isMeantOtherwise(problem, statements));
+  return { findings: [...findings, ...problems.map(unfixed)], parsed };
 }

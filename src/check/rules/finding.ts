@@ -7,24 +7,25 @@ export interface Finding extends Problem {
   fix: readonly Edit[];
 }
 
-/** Adds a problem during a check. */
-export type Note = (
-  code: Code,
-  place: Place,
-  message: string,
-  hint?: string | null,
-  fix?: readonly Edit[],
-) => void;
+/** What a rule says of a problem besides its code. */
+interface Details extends Place {
+  message: string;
+  hint?: string | null;
+  fix?: readonly Edit[];
+}
 
-/** More findings of one kind in one file say nothing new, and a hostile file has millions. */
+/** Adds a finding to those of a file. */
+export type ReportFinding = (code: Code, details: Details) => void;
+
+/** More findings of one kind in one file add nothing, and a hostile file has millions. */
 export const MOST_OF_A_KIND = 100;
 
-/** A list of findings of the file `path` and the function that adds to it. */
-export function findings(path: string): { found: Finding[]; note: Note } {
-  const found: Finding[] = [];
+/** The findings of the file `path`, empty at first, and the function that adds to them. */
+export function collectFindings(path: string): { findings: Finding[]; report: ReportFinding } {
+  const findings: Finding[] = [];
   const counts = new Map<Code, number>();
   const last = new Map<Code, Finding & { fix: Edit[] }>();
-  const note: Note = (code, place, message, hint = null, fix = []) => {
+  const report: ReportFinding = (code, { line, column, message, hint = null, fix = [] }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
     const rest = last.get(code);
@@ -35,14 +36,14 @@ export function findings(path: string): { found: Finding[]; note: Note } {
       return;
     }
     const { severity } = CODES[code];
-    const finding = { path, ...place, severity, code, message, hint, fix: [...fix] };
-    found.push(finding);
+    const finding = { path, line, column, severity, code, message, hint, fix: [...fix] };
+    findings.push(finding);
     if (count === MOST_OF_A_KIND) last.set(code, finding);
   };
-  return { found, note };
+  return { findings, report };
 }
 
-/** A problem that reading a file gave, as a finding that takes a person to fix. */
+/** A problem that reading a file gave, as a finding without a fix. */
 export function unfixed(problem: Problem): Finding {
   return { ...problem, fix: [] };
 }

@@ -1,12 +1,11 @@
-import { knownKey, plainKey, type Field } from "../../episode/keys.ts";
-import type { Parsed } from "../../episode/parse.ts";
-import type { KeyNames } from "../../episode/statements.ts";
+import { knownKey, plainKey, type FieldName } from "../../episode/keys.ts";
 import { visible } from "../../text/clean.ts";
-import type { Note } from "./finding.ts";
-import { nearestWord } from "./near.ts";
+import { didYouMean, slipsOf } from "../../text/nearest.ts";
+import type { CheckContext } from "./context.ts";
+import { missingFields } from "./fields.ts";
 
 /** The English keys of each field, as people write them. */
-const ENGLISH: Readonly<Partial<Record<Field, string>>> = {
+const ENGLISH: Readonly<Partial<Record<FieldName, string>>> = {
   podcast: "podcast channel",
   number: "number episode episode_number",
   title: "title",
@@ -22,12 +21,12 @@ const ENGLISH: Readonly<Partial<Record<Field, string>>> = {
 };
 
 interface EnglishKey {
-  field: Field;
+  field: FieldName;
   written: string;
 }
 
 const BY_PLAIN = new Map<string, EnglishKey>(
-  (Object.keys(ENGLISH) as Field[]).flatMap((field) =>
+  (Object.keys(ENGLISH) as FieldName[]).flatMap((field) =>
     ENGLISH[field]!.split(" ").map((written) => [plainKey(written), { field, written }] as const),
   ),
 );
@@ -38,36 +37,37 @@ const OTHERS = new Set(
   publishers publishes sourced tabs taps tile tithe titled tonic toxic tropics`.split(/\s+/),
 );
 
-/** Whether a key in plain form is an English one that means a field and nothing else. */
-export function isEnglishKey(field: Field, plain: string): boolean {
+/** Whether a key in plain form is an English key of a field. */
+export function isEnglishKey(field: FieldName, plain: string): boolean {
   return BY_PLAIN.get(plain)?.field === field;
 }
 
-/** Notes keys of front matter that are a slip from a key whose field is `missing`. */
-export function checkKeys(
-  { layout: { front } }: Parsed,
-  missing: ReadonlySet<Field>,
-  names: KeyNames,
-  note: Note,
-): void {
+/** Reports misspelt keys of front matter whose field has no other value. */
+export function checkKeys({ parsed, library, report }: CheckContext): void {
+  const { front } = parsed.layout;
+  const { keys: names } = library.rules;
+  const missing = missingFields(parsed);
   for (const [key, value] of front.values) {
     const plain = plainKey(key);
     if (value === null || names.has(plain) || knownKey(key) !== null || OTHERS.has(plain)) continue;
-    const wanted = [...BY_PLAIN].filter(([one, { field }]) => {
-      return missing.has(field) && !isOtherNumber(one, plain);
-    });
-    const near = nearestWord(
+    const wanted = [...BY_PLAIN].filter(
+      ([one, { field }]) => missing.has(field) && !isOtherNumber(one, plain),
+    );
+    const [near] = slipsOf(
       wanted.map(([one]) => one),
       plain,
     );
-    if (near === null) continue;
-    const { line } = front.placeOf(key);
-    const hint = `did you mean ${BY_PLAIN.get(near)!.written}?`;
-    note("key-unknown", { line, column: 1 }, `“${visible(key)}” is not a known key`, hint);
+    if (near === undefined) continue;
+    report("key-unknown", {
+      line: front.placeOf(key).line,
+      column: 1,
+      message: `“${visible(key)}” is not a known key`,
+      hint: didYouMean([BY_PLAIN.get(near)!.written]),
+    });
   }
 }
 
-/** `sources` is not a slip of `source` but a word of its own. */
+/** Whether two keys differ in number: `sources` is not a slip of `source`. */
 function isOtherNumber(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return !short.endsWith("s") && long === `${short}s`;

@@ -1,22 +1,18 @@
-import type { Parsed } from "../../episode/parse.ts";
 import { headings, scan } from "../../episode/headings.ts";
 import { visible } from "../../text/clean.ts";
-import type { Note } from "./finding.ts";
+import type { CheckContext } from "./context.ts";
 
 const INLINE =
   /\]\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*))(?=[ \t]*\)|[ \t]+["'(])/g;
 const DEFINITION = /^ {0,3}\[(?!\^)[^\]]{1,200}\]:[ \t]*<?([^\s<>]+)/;
-/** Most links lead into the web, so most bodies need no closer look. */
+/** A quick test, as most bodies have no relative links. */
 const RELATIVE = /\](?:\(|:)[ \t]*<?(?!https?:)[^\s<]/i;
-/** What a path to a file ends in; a site's pages and words in brackets end in none. */
+/** The extension of a file; pages of a site have none. */
 const EXTENSION = /[^/.]\.[a-z][a-z\d]{0,7}$/i;
 const CODE = /(`{1,8})[^`]+\1/g;
 
-/** Whether there is a file or folder at a path relative to the checked file. */
-export type Exists = (target: string) => boolean;
-
-/** Notes relative links and images whose file, or whose heading in this file, is not there. */
-export function checkLinks(parsed: Parsed, exists: Exists, note: Note): void {
+/** Reports relative links and images to missing files, and links to missing headings. */
+export function checkLinks({ parsed, library, report }: CheckContext): void {
   const { body, bodyLine } = parsed.layout.front;
   if (!RELATIVE.test(body)) return;
   const lines = body.split("\n");
@@ -28,19 +24,27 @@ export function checkLinks(parsed: Parsed, exists: Exists, note: Note): void {
     for (const { target, index } of targets(line)) {
       const place = { line: bodyLine + i, column: index + 1 };
       const [file, anchor] = split(target);
-      if (EXTENSION.test(file) && !exists(file))
-        note("link-broken", place, `there is no ${visible(file)}`, "a path starts at this file");
+      if (EXTENSION.test(file) && !library.exists(file))
+        report("link-broken", {
+          ...place,
+          message: `${visible(file)} does not exist`,
+          hint: "write the path relative to this file",
+        });
       // `#t=4:29` is a time in the recording.
       if (file !== "" || anchor === "" || /^t=/i.test(anchor)) continue;
       anchors ??= new Set([...anchorsOf(lines, hidden), ...namedAnchors(body)]);
       if (anchors.has(anchor) || anchors.has(plainAnchor(anchor))) continue;
-      const hint = "a heading's words in small letters, with - between them, are its anchor";
-      note("anchor-broken", place, `no heading here is #${visible(anchor)}`, hint);
+      const hint = "write a heading's words in lower case, with - between them";
+      report("anchor-broken", {
+        ...place,
+        message: `no heading in this file is #${visible(anchor)}`,
+        hint,
+      });
     }
   }
 }
 
-/** The targets of a line's links that are neither web addresses nor paths from some root. */
+/** The targets of a line's links that are relative paths or anchors. */
 function targets(line: string): { target: string; index: number }[] {
   const definition = DEFINITION.exec(line);
   const matches = [...line.matchAll(INLINE), ...(definition ? [definition] : [])];
@@ -64,8 +68,8 @@ function decode(text: string): string {
 }
 
 /**
- * A heading's words as its anchor. Programs differ in what they leave of an emoji before them, so
- * that neither it nor its hyphen counts.
+ * The anchor of a heading. Programs differ in how they treat an emoji at its start, so neither the
+ * emoji nor its hyphen counts.
  */
 function plainAnchor(text: string): string {
   return text

@@ -1,7 +1,7 @@
 /** A place at which a file names a topic. */
 export interface Spot {
   topic: string;
-  /** As it is spelt there, without `#`. */
+  /** The spelling there, without `#`. */
   written: string;
   /** The offset of the spelling. */
   start: number;

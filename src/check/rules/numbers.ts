@@ -1,11 +1,10 @@
-import type { Parsed } from "../../episode/parse.ts";
-import type { Note } from "./finding.ts";
-import { lineAt, type Source } from "./source.ts";
+import type { CheckContext } from "./context.ts";
+import { lineAt } from "./source-text.ts";
 
 const WRITTEN = /^\s{0,3}(?:#{1,6}\s+)?(?:\*\*|__)?(\d{1,10})(?:[.)](?=[\s*_]|$)|[）、．])/;
 
 /** A takeaway with the number that its line begins with; null where it begins with none. */
-interface Numbered {
+interface NumberedTakeaway {
   number: number;
   title: string;
   written: number | null;
@@ -13,10 +12,12 @@ interface Numbered {
   column: number;
 }
 
-/** Notes takeaways that share a number, leave one out where numbers are written, or have no title. */
-export function checkNumbers({ episode, layout }: Parsed, source: Source, note: Note): void {
+/** Reports takeaways that share a number, leave one out where numbers are written, or have no title. */
+export function checkNumbers(context: CheckContext): void {
+  const { parsed, source, report } = context;
+  const { episode, layout } = parsed;
   const first = new Map<number, number>();
-  let before: Numbered | null = null;
+  let before: NumberedTakeaway | null = null;
   for (const [i, { number, title }] of episode.takeaways.entries()) {
     const line = layout.takeaways[i]!;
     const text = lineAt(source, line);
@@ -25,39 +26,43 @@ export function checkNumbers({ episode, layout }: Parsed, source: Source, note: 
     const column = written === null ? 1 : text.indexOf(match![1]!) + 1;
     const one = { number, title, written, line, column };
     if (first.has(number))
-      note(
-        "takeaway-double",
-        { line, column },
-        `a second takeaway has number ${number}`,
-        `the first is on line ${first.get(number)}; give this one another number`,
-      );
+      report("takeaway-double", {
+        line,
+        column,
+        message: `a second takeaway has number ${number}`,
+        hint: `the first is on line ${first.get(number)}; give this one another number`,
+      });
     else {
-      checkGap(one, before, note);
+      checkGap(one, before, context);
       first.set(number, line);
     }
     if (title === "")
-      note(
-        "takeaway-untitled",
-        { line, column: 1 },
-        `takeaway ${number} has no title`,
-        "write a few words after its number",
-      );
+      report("takeaway-untitled", {
+        line,
+        column: 1,
+        message: `takeaway ${number} has no title`,
+        hint: "write a few words after its number",
+      });
     before = one;
   }
 }
 
-/** Only a number that is written and counts can leave one out. */
-function checkGap(one: Numbered, before: Numbered | null, note: Note): void {
+/** Reports a gap before a takeaway; only written numbers that are used can leave one out. */
+function checkGap(
+  one: NumberedTakeaway,
+  before: NumberedTakeaway | null,
+  { report }: CheckContext,
+): void {
   const { number, written, line, column } = one;
   if (written !== number) return;
   if (before === null && number > 1)
-    note(
-      "takeaway-gap",
-      { line, column },
-      `the first takeaway is number ${number}`,
-      "begin with 1",
-    );
+    report("takeaway-gap", {
+      line,
+      column,
+      message: `the first takeaway is number ${number}`,
+      hint: "begin with 1",
+    });
   if (before === null || before.written !== before.number || number === before.number + 1) return;
   const hint = `write ${before.number + 1}, or number them again`;
-  note("takeaway-gap", { line, column }, `${number} follows ${before.number}`, hint);
+  report("takeaway-gap", { line, column, message: `${number} follows ${before.number}`, hint });
 }

@@ -1,28 +1,31 @@
-import { parseRules, ruleKeysIn, RULE_KEYS } from "../../episode/library-rules.ts";
-import { visible } from "../../text/clean.ts";
+import { checkAssumed } from "./assumed.ts";
+import { checkBody } from "./body.ts";
 import { checkCharacters } from "./characters.ts";
-import { findings, unfixed, type Finding } from "./finding.ts";
-import { nearestWord } from "./near.ts";
-import { sourceOf } from "./source.ts";
+import type { CheckContext, TextContext } from "./context.ts";
+import { checkGuests } from "./guests.ts";
+import { checkInvisible } from "./invisible.ts";
+import { checkKeys } from "./keys.ts";
+import { checkLinks } from "./links.ts";
+import { checkMetadata } from "./metadata.ts";
+import { checkNumbers } from "./numbers.ts";
+import { checkSense } from "./sense.ts";
+import { checkTopics } from "./topics.ts";
+import { checkUnread } from "./unread.ts";
 
-/** What is wrong with a `library.yaml`, and all it says as one text. */
-export interface CheckedRules {
-  found: Finding[];
-  says: string;
-}
+/** The rules for the text of every file: an episode, `topics.yaml`, `library.yaml`. */
+export const TEXT_RULES: readonly ((context: TextContext) => void)[] = [checkCharacters];
 
-/** Everything that is wrong with a `library.yaml`. */
-export function checkRules(text: string, path: string): CheckedRules {
-  const { found, note } = findings(path);
-  checkCharacters(sourceOf(path, text), note);
-  const { rules, problems } = parseRules(text, path);
-  for (const { key, line } of ruleKeysIn(text)) {
-    if ((RULE_KEYS as readonly string[]).includes(key)) continue;
-    const near = nearestWord(RULE_KEYS, key.toLowerCase());
-    const hint = near === null ? `it has ${RULE_KEYS.join(", ")}` : `did you mean ${near}?`;
-    note("rules-key", { line, column: 1 }, `“${visible(key)}” means nothing here`, hint);
-  }
-  const { sections, keys, ...rest } = rules;
-  const says = JSON.stringify({ ...rest, sections: [...sections], keys: [...keys] });
-  return { found: [...found, ...problems.map(unfixed)], says };
-}
+/** The rules for an episode, one a line; a new rule is a file of this folder and a line here. */
+export const EPISODE_RULES: readonly ((context: CheckContext) => void)[] = [
+  checkAssumed,
+  checkKeys,
+  checkMetadata,
+  checkSense,
+  checkInvisible,
+  checkBody,
+  checkNumbers,
+  checkUnread,
+  checkGuests,
+  checkLinks,
+  checkTopics,
+];

@@ -1,36 +1,47 @@
-import type { Field } from "../../episode/keys.ts";
-import type { Parsed } from "../../episode/parse.ts";
-import { statementsOf, type Statement } from "../../episode/statements.ts";
+import type { FieldName } from "../../episode/keys.ts";
+import { statementsOf } from "../../episode/statements.ts";
 import { formatClock, formatDuration } from "../../episode/times.ts";
-import type { Note } from "./finding.ts";
+import type { CheckContext } from "./context.ts";
+import { hasMetadata } from "./fields.ts";
 
 const DAYS_AHEAD = 60;
 const FIRST_BROADCASTS = "1920-01-01";
 
-/** Notes metadata that can be read and still makes no sense on the day `today`. */
-export function checkSense(
-  parsed: Parsed,
-  stated: readonly Statement[],
-  today: string,
-  note: Note,
-): void {
+/** Reports metadata that can be read and still makes no sense. */
+export function checkSense(context: CheckContext): void {
+  const { parsed, statements, library, report } = context;
+  if (!hasMetadata(parsed)) return;
   const { date, durationSeconds: seconds } = parsed.episode;
-  const place = (field: Field) => statementsOf(stated, field)[0]?.place ?? { line: 1, column: 1 };
-  if (date !== null && date > ahead(today))
-    note("date-odd", place("date"), `${date} is far ahead`, "look at the year and the month");
+  const place = (field: FieldName) =>
+    statementsOf(statements, field)[0]?.place ?? { line: 1, column: 1 };
+  if (date !== null && date > farthestDay(library.today))
+    report("date-odd", {
+      ...place("date"),
+      message: `${date} is far ahead`,
+      hint: "check the year and the month",
+    });
   if (date !== null && date < FIRST_BROADCASTS.slice(0, date.length))
-    note("date-odd", place("date"), `${date} is before there was radio`, "look at the year");
+    report("date-odd", {
+      ...place("date"),
+      message: `${date} is before there was radio`,
+      hint: "check the year",
+    });
   if (seconds === 0)
-    note("duration-odd", place("duration"), "the length is zero", "write it such as 2h 5m");
-  checkStarts(parsed, note);
+    report("duration-odd", {
+      ...place("duration"),
+      message: "the length is zero",
+      hint: "write it such as 2h 5m",
+    });
+  checkStarts(context);
 }
 
-function ahead(today: string): string {
+function farthestDay(today: string): string {
   const [year, month, day] = today.split("-").map(Number) as [number, number, number];
   return new Date(Date.UTC(year, month - 1, day + DAYS_AHEAD)).toISOString().slice(0, 10);
 }
 
-function checkStarts({ episode, layout }: Parsed, note: Note): void {
+function checkStarts({ parsed, report }: CheckContext): void {
+  const { episode, layout } = parsed;
   const { durationSeconds: seconds, takeaways } = episode;
   if (!seconds) return;
   const late = takeaways.flatMap(({ number, start }, i) =>
@@ -39,10 +50,10 @@ function checkStarts({ episode, layout }: Parsed, note: Note): void {
   const [first] = late;
   if (!first) return;
   const more = late.length > 1 ? `, and ${late.length - 1} more do` : "";
-  note(
-    "start-odd",
-    { line: first.line, column: 1 },
-    `takeaway ${first.number} starts at ${formatClock(first.start)}, after the end${more}`,
-    `the episode lasts ${formatDuration(seconds)}`,
-  );
+  report("start-odd", {
+    line: first.line,
+    column: 1,
+    message: `takeaway ${first.number} starts at ${formatClock(first.start)}, after the end${more}`,
+    hint: `correct its time, or the duration of ${formatDuration(seconds)}`,
+  });
 }

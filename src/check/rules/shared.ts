@@ -1,7 +1,7 @@
 import { codeEntry } from "./codes.ts";
 import type { Finding } from "./finding.ts";
 
-/** As many files as a person looks through one by one; what more of them share is reported once. */
+/** A problem that more files than this share is reported once for their folder. */
 const MOST = 10;
 
 /** Hints for a whole folder, where they differ from the one for a file. */
@@ -16,9 +16,9 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Findings of one library, by `/` paths inside it, with each condition that more than ten files
- * share as one finding for the nearest folder that holds them, empty for the top. `shown` gives a
- * path as it is printed.
+ * Findings of one library, by `/` paths inside it; a problem that more than ten files share becomes
+ * one finding for the nearest folder that holds them, empty for the top. `shown` gives a path as it
+ * is printed.
  */
 export function joinShared(found: readonly Finding[], shown: (path: string) => string): Finding[] {
   const groups = new Map<string, Finding[]>();

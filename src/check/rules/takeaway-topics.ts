@@ -1,18 +1,23 @@
 import { hashtagsIn, mask, runStart } from "../../episode/hashtags.ts";
-import { timeAlone } from "../../episode/moments.ts";
+import { timeAlone } from "../../episode/time-marks.ts";
 import type { Parsed } from "../../episode/parse.ts";
 import { topicName } from "../../text/topic-name.ts";
-import { codeLines, isTopicsLine, keyedTopics, topicsInText } from "../../episode/topics-of.ts";
+import {
+  codeLines,
+  isTopicsLine,
+  keyedTopics,
+  topicsInText,
+} from "../../episode/topics-in-text.ts";
 import type { Mention, Spot } from "./mention.ts";
-import { lineAt, type Source } from "./source.ts";
+import { lineAt, type SourceText } from "./source-text.ts";
 
-/** No line has more tags, unless to do harm. */
+/** No line has more tags, except in a hostile file. */
 const MOST = 1000;
 
-/** The places at which takeaways name topics that are wanted, or not spelt plainly. */
+/** The places at which takeaways name `wanted` topics, or topics in another spelling. */
 export function takeawaySpots(
   { episode, layout }: Parsed,
-  source: Source,
+  source: SourceText,
   wanted: (topic: string) => boolean,
 ): Mention[] {
   const { parts, front, takeaways, sections } = layout;
@@ -43,7 +48,7 @@ export function takeawaySpots(
   });
 }
 
-/** The first mark after each; `end` after the last. `marks` rise. */
+/** Gives for each of the ascending `marks` the next one; `end` for the last. */
 function following(marks: readonly number[], end: number): (line: number) => number {
   const next = new Map<number, number>();
   let after = end;
@@ -55,7 +60,7 @@ function following(marks: readonly number[], end: number): (line: number) => num
   return (line) => next.get(line) ?? end;
 }
 
-/** The line of topics under a title, by its place; a time may stand before it. Null without one. */
+/** The index of the line with topics under a title, after a time; null without one. */
 function topicsLineAmong(lines: readonly string[]): number | null {
   for (let at = 1; at < lines.length; at++) {
     const text = lines[at]!.trim();
@@ -66,7 +71,7 @@ function topicsLineAmong(lines: readonly string[]): number | null {
   return null;
 }
 
-/** Whether a line is nothing but these topics and perhaps a time, the way they are written best. */
+/** Whether a line contains only these topics as hashtags and possibly a time. */
 function isPlain(line: string, topics: readonly string[]): boolean {
   const best = `#${topics.join(" #")}`;
   return line.startsWith(best) && /^(?: \[[^#]*)?$/.test(line.slice(best.length));
@@ -104,7 +109,7 @@ function spotsOn(line: string, start: number): Spot[] {
     }));
 }
 
-/** Where the hashtags of a line begin that are no words of its sentences. */
+/** Where the hashtags at the end of a line begin, which are not words of a sentence. */
 function runFrom(line: string, masked: string): number {
   if (keyedTopics(line) !== null || isTopicsLine(line.trim())) return 0;
   const start = runStart(masked);

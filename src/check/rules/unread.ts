@@ -3,22 +3,22 @@ import { listEnd, softLine } from "../../episode/openers.ts";
 import type { Parsed } from "../../episode/parse.ts";
 import type { Rules } from "../../episode/rules.ts";
 import { sectionNamed } from "../../episode/section-names.ts";
-import type { Note } from "./finding.ts";
+import type { CheckContext } from "./context.ts";
 
-/** Words of titles under which people list what an episode teaches. */
+/** Words in titles of lists of takeaways. */
 const WORDS = String.raw`take-?aways?|insights|lessons|learnings|highlights|(?:key|main|core|big) (?:points|ideas|arguments)|erkenntnisse|kernaussagen|lektionen|aprendizajes|lecciones|leçons|lezioni|lições|aprendizados`;
 const WORDS_AT_END =
   "要点|要點|收获|收穫|启发|啟發|洞察|心法|精华|精華|带走|(?:学びの|重要な?|注目|主な)ポイント|学び|気づき|ハイライト|인사이트|시사점";
 const TAIL = "about|and|for|from|in|i|of|on|that|to|we|with|you|&|aus|de|del|da|do|du|von";
 const END = String.raw`[\p{P}\p{S}\s]*(?:[(（][^)）]*[)）]\s*)?$`;
-/** A title that ends in such a word, or says after it what the list is about. */
+/** A title that ends in such a word, or continues with what the list is about. */
 const TEACHES = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${WORDS})(?:\s*[:：–—]|\s+(?:${TAIL})(?![\p{L}\p{N}])|${END})|(?:${WORDS_AT_END})${END}`,
   "iu",
 );
 /** The same words anywhere in a body. */
 const ANY = new RegExp(`${WORDS}|${WORDS_AT_END}`, "iu");
-/** Lists of other things: what is posted or read elsewhere, and what is asked. */
+/** Titles of other lists: links, questions, posts and the like. */
 const OTHER =
   /\b(?:twitter|x\/|linkedin|instagram|social|related|further|more|next|future|questions?|links?|quotes?|resources?)\b|関連|相关|相關|技术|技術|实现|實現|作成|制作|製作/iu;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+\S/;
@@ -36,8 +36,10 @@ interface Candidate {
   level: number;
 }
 
-/** Notes sections that look like takeaways, by their title and their list, and are not read as such. */
-export function checkUnread({ layout: { parts, front } }: Parsed, rules: Rules, note: Note): void {
+/** Reports sections that look like takeaways, by their title and list, and are not read as such. */
+export function checkUnread({ parsed, library, report }: CheckContext): void {
+  const { parts, front } = parsed.layout;
+  const { rules } = library;
   const { lines, outline } = parts;
   if (!ANY.test(front.body)) return;
   const taken = takenLines(parts);
@@ -46,16 +48,16 @@ export function checkUnread({ layout: { parts, front } }: Parsed, rules: Rules, 
     if (line === outline.title?.start || taken.has(line) || title.length > LONGEST) continue;
     if (!TEACHES.test(title) || OTHER.test(title) || sectionNamed(title, rules.sections)) continue;
     if (!isList(one, lines)) continue;
-    note(
-      "section-unread",
-      { line: front.bodyLine + line, column: 1 },
-      `“${title}” looks like takeaways and is not read as such`,
-      "rename it to ## Takeaways, or add its name to sections in library.yaml",
-    );
+    report("section-unread", {
+      line: front.bodyLine + line,
+      column: 1,
+      message: `“${title}” looks like takeaways and is not read as such`,
+      hint: "rename it to ## Takeaways, or add its name to sections in library.yaml",
+    });
   }
 }
 
-/** The lines of takeaways and transcripts, in which headings say other things. */
+/** The lines of takeaways and transcripts, in which headings are not titles of sections. */
 function takenLines(parts: Parsed["layout"]["parts"]): Set<number> {
   const taken = new Set<number>();
   const named = parts.sections.filter(({ outline }) => outline.named?.kind === "transcript");

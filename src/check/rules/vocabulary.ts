@@ -1,10 +1,11 @@
+import { didYouMean, slipsOf } from "../../text/nearest.ts";
 import { topicName } from "../../text/topic-name.ts";
 import { parseVocabulary } from "../../topics/parse.ts";
-import { checkCharacters } from "./characters.ts";
 import { findCircles } from "./circles.ts";
-import { findings, unfixed, type Finding, type Note } from "./finding.ts";
-import { nearestWord } from "./near.ts";
-import { placeAt, sourceOf, type Source } from "./source.ts";
+import type { TextContext } from "./context.ts";
+import { collectFindings, unfixed, type Finding } from "./finding.ts";
+import { TEXT_RULES } from "./rules.ts";
+import { placeAt, sourceText } from "./source-text.ts";
 import { markYaml, type Mark, type MapMark, type TextMark } from "./yaml.ts";
 
 const KEYS = ["label", "aliases", "broader"];
@@ -17,25 +18,26 @@ interface Name {
   start: number;
 }
 
-/** What is wrong with a `topics.yaml`, and all it says as one text; null where it is unreadable. */
+/** The findings of a `topics.yaml`, and its content as one text, null where it is unreadable. */
 export interface CheckedVocabulary {
-  found: Finding[];
-  says: string | null;
+  findings: Finding[];
+  content: string | null;
 }
 
-/** Everything that is wrong with a `topics.yaml`. */
+/** Checks a `topics.yaml`. */
 export function checkVocabulary(text: string, path: string): CheckedVocabulary {
-  const source = sourceOf(path, text);
-  const { found, note } = findings(path);
-  checkCharacters(source, note);
+  const { findings, report } = collectFindings(path);
+  const context = { source: sourceText(path, text), report };
+  for (const check of TEXT_RULES) check(context);
   const { vocabulary, problems } = parseVocabulary(text, path);
   const root = problems.length > 0 ? null : markYaml(text);
-  if (root?.kind === "map") checkEntries(root, source, note);
-  const says = problems.length > 0 ? null : JSON.stringify([...vocabulary.topics]);
-  return { found: [...found, ...problems.map(unfixed)], says };
+  if (root?.kind === "map") checkEntries(root, context);
+  const content = problems.length > 0 ? null : JSON.stringify([...vocabulary.topics]);
+  return { findings: [...findings, ...problems.map(unfixed)], content };
 }
 
-function checkEntries(root: MapMark, source: Source, note: Note): void {
+function checkEntries(root: MapMark, context: TextContext): void {
+  const { source, report } = context;
   const topics = new Map<string, TextMark>();
   const aliases: Name[] = [];
   const broader: Name[] = [];
@@ -48,33 +50,32 @@ function checkEntries(root: MapMark, source: Source, note: Note): void {
     else {
       const message = `${topic} is here twice`;
       const { line } = placeAt(source, first.start);
-      note("vocabulary-double", place, message, `join it with line ${line}`);
+      report("vocabulary-double", { ...place, message, hint: `join it with line ${line}` });
       continue;
     }
     if (value.kind === "list")
-      note(
-        "vocabulary-shape",
-        place,
-        `the entry of ${topic} is a list`,
-        "write aliases: before it",
-      );
+      report("vocabulary-shape", {
+        ...place,
+        message: `the entry of ${topic} is a list`,
+        hint: "write aliases: before it",
+      });
     if (value.kind !== "map") continue;
-    for (const field of value.entries) checkField(field.key, topic, source, note);
+    for (const field of value.entries) checkField(field.key, topic, context);
     for (const name of namesUnder("aliases", value, topic)) aliases.push(name);
     for (const name of namesUnder("broader", value, topic)) broader.push(name);
   }
-  const claimed = checkAliases(aliases, topics, source, note);
-  checkBroader(broader, topics, claimed, source, note);
+  const claimed = checkAliases(aliases, topics, context);
+  checkBroader(broader, { topics, aliases: claimed }, context);
 }
 
-function checkField(key: Mark, topic: string, source: Source, note: Note): void {
+function checkField(key: Mark, topic: string, { source, report }: TextContext): void {
   if (key.kind !== "text" || KEYS.includes(key.text)) return;
   const text = key.text.toLowerCase();
-  const near = KEYS.find((one) => text !== "" && one.startsWith(text)) ?? nearestWord(KEYS, text);
-  const hint =
-    near === null ? `the keys of an entry are ${KEYS.join(", ")}` : `did you mean ${near}?`;
+  const begun = KEYS.filter((one) => text !== "" && one.startsWith(text));
+  const near = begun.length > 0 ? begun : slipsOf(KEYS, text);
+  const hint = didYouMean(near) ?? `use one of ${KEYS.join(", ")}`;
   const message = `“${topicName(key.text)}” is not a known key in the entry of ${topic}`;
-  note("vocabulary-key", placeAt(source, key.start), message, hint);
+  report("vocabulary-key", { ...placeAt(source, key.start), message, hint });
 }
 
 function namesUnder(field: string, entry: MapMark, topic: string): Name[] {
@@ -89,28 +90,34 @@ function namesUnder(field: string, entry: MapMark, topic: string): Name[] {
   return (items as TextMark[]).map(({ text, start }) => ({ topic, name: topicName(text), start }));
 }
 
-/** Notes aliases that cannot mean their topic; gives the topic of each that can. */
+/** Reports aliases that cannot mean their topic; gives the topic of each that can. */
 function checkAliases(
   aliases: readonly Name[],
   topics: ReadonlyMap<string, TextMark>,
-  source: Source,
-  note: Note,
+  { source, report }: TextContext,
 ): Map<string, string> {
   const claimed = new Map<string, string>();
   for (const { topic, name, start } of aliases) {
     const place = placeAt(source, start);
     const owner = claimed.get(name);
     if (topics.has(name) && name !== topic)
-      note("alias-topic", place, `${name} is a topic of its own`, "remove one of the two");
+      report("alias-topic", {
+        ...place,
+        message: `${name} is a topic of its own`,
+        hint: "remove one of the two",
+      });
     else if (name === topic || owner === topic)
-      note("alias-double", place, `${name} is given twice for ${topic}`, "remove one of the two");
+      report("alias-double", {
+        ...place,
+        message: `${name} is given twice for ${topic}`,
+        hint: "remove one of the two",
+      });
     else if (owner !== undefined)
-      note(
-        "alias-double",
-        place,
-        `${name} is an alias of ${owner} already`,
-        "keep it for one topic",
-      );
+      report("alias-double", {
+        ...place,
+        message: `${name} is an alias of ${owner} already`,
+        hint: "keep it for one topic",
+      });
     else claimed.set(name, topic);
   }
   return claimed;
@@ -118,10 +125,11 @@ function checkAliases(
 
 function checkBroader(
   broader: readonly Name[],
-  topics: ReadonlyMap<string, TextMark>,
-  aliases: ReadonlyMap<string, string>,
-  source: Source,
-  note: Note,
+  {
+    topics,
+    aliases,
+  }: { topics: ReadonlyMap<string, TextMark>; aliases: ReadonlyMap<string, string> },
+  { source, report }: TextContext,
 ): void {
   const known = [...topics.keys()];
   let unknown = 0;
@@ -135,15 +143,23 @@ function checkBroader(
       continue;
     }
     unknown++;
-    // Past so many no one is told, and looking for near ones takes time.
-    const near = unknown > MOST_UNKNOWN ? null : nearestWord(known, name);
-    const hint = near === null ? `add ${name}: as a topic` : `did you mean ${near}?`;
-    note("broader-unknown", placeAt(source, start), `${name} is not a topic here`, hint);
+    // Beyond that nothing is reported, and looking for near names takes time.
+    const near = unknown > MOST_UNKNOWN ? [] : slipsOf(known, name);
+    const hint = didYouMean(near) ?? `add ${name}: as a topic`;
+    report("broader-unknown", {
+      ...placeAt(source, start),
+      message: `${name} is not a topic here`,
+      hint,
+    });
   }
   for (const circle of findCircles(links)) {
     const start = places.get(`${circle[0]} ${circle[1]}`)!;
     const shown = circle.length > 8 ? [...circle.slice(0, 4), "…", ...circle.slice(-3)] : circle;
     const message = `topics in a circle: ${shown.join(" → ")}`;
-    note("broader-cycle", placeAt(source, start), message, "remove one of these links");
+    report("broader-cycle", {
+      ...placeAt(source, start),
+      message,
+      hint: "remove one of these links",
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { EVENT_ID, getScalarValue, parseEvents, type Event } from "js-yaml";
 
-/** A YAML value with the offset its text begins at, after an opening quote where it has one. */
+/** A YAML value and the offset of its text, after an opening quote. */
 export type Mark = TextMark | ListMark | MapMark;
 
 /** A scalar; `text` is its value, without quotes and escapes. */

@@ -1,10 +1,10 @@
 import { visible } from "../../text/clean.ts";
-import type { Outcome } from "../../import/outcome.ts";
+import type { ImportPlan } from "../../import/plan.ts";
 import type { Io } from "../../io/io.ts";
 
-/** Puts what was imported on stdout. */
+/** Prints imported files on stdout. */
 interface Printer {
-  print(file: string, outcome: Outcome): Promise<void>;
+  print(file: string, plan: ImportPlan): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -14,7 +14,7 @@ export function pathPrinter({ out }: Io): Printer {
   return {
     async print(file, { kind }) {
       if (kind === "unchanged" || failure !== null) return;
-      // Whoever reads only the first lines still wants every file written.
+      // After a closed pipe the other files are still written.
       await out.write(`${visible(file)}\n`).catch((error: unknown) => {
         failure = error;
       });
@@ -25,7 +25,7 @@ export function pathPrinter({ out }: Io): Printer {
   };
 }
 
-/** The files themselves: one as it is, before each of several a comment with its path. */
+/** The files themselves; before each of several, a comment with its path. */
 export function filePrinter({ out }: Io): Printer {
   let first: { file: string; text: string } | null = null;
   let several = false;

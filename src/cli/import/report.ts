@@ -1,44 +1,37 @@
-import { visible } from "../../text/clean.ts";
-import { EXIT, told, type UserError } from "../../errors.ts";
-import type { Guess } from "../../import/formats/importer.ts";
+import { EXIT, formatError, type UserError } from "../../errors.ts";
 import type { Conflict } from "../../import/merge/conflict.ts";
-import type { Outcome } from "../../import/outcome.ts";
-import { passedOver } from "./passed-over.ts";
-import { filePrinter, pathPrinter } from "./printers.ts";
-import { progressLine, type ProgressLine } from "../progress.ts";
+import type { ImportReport } from "../../import/report.ts";
+import { visible } from "../../text/clean.ts";
+import { progressLine } from "../progress.ts";
 import type { Session } from "../session.ts";
+import { filePrinter, pathPrinter } from "./printers.ts";
+import { skippedFiles } from "./skipped-files.ts";
 
-/** What an import says: the files on stdout, all else on stderr. */
-export interface Report {
-  progress: ProgressLine;
-  count: Record<Outcome["kind"], number>;
-  /** A file written, with what was guessed on the way and what changed. */
-  written(file: string, source: string, guesses: readonly Guess[], outcome: Outcome): Promise<void>;
-  /** A file of a folder that is left out; `why` in a few words. */
-  passedOver(file: string, why: string): Promise<void>;
-  /** Something that was not imported; `end` throws one of these. */
-  failed(error: UserError): Promise<void>;
-  /** Throws a UserError where something failed. */
+/** Prints an import's report: the files on stdout, all else on stderr. */
+interface ImportPrinter extends ImportReport {
+  /** Whether nothing was reported. */
+  isEmpty(): boolean;
+  /** Prints what is printed last. Throws a UserError where something failed. */
   end(): Promise<void>;
 }
 
-/** Starts a report; with `dry`, files are printed instead of their paths. */
-export function startReport(session: Session, dry: boolean): Report {
+/** Starts a report; with `dry`, the files are printed instead of their paths. */
+export function startReport(session: Session, dry: boolean): ImportPrinter {
   const { io } = session;
   const progress = progressLine(io, session.flags);
   const count = { new: 0, changed: 0, replaced: 0, unchanged: 0, refused: 0 };
   const printer = dry ? filePrinter(session.io) : pathPrinter(session.io);
-  const passed = passedOver(session.note);
+  const skipped = skippedFiles(session.note);
   let failure: UserError | null = null;
   return {
-    progress,
-    count,
-    passedOver: async (file, why) => {
+    progress: progress.show,
+    isEmpty: () => Object.values(count).every((n) => n === 0),
+    skipped: async (file, reason) => {
       await progress.clear();
-      await passed.add(file, why);
+      await skipped.add(file, reason);
     },
-    async written(file, source, guesses, outcome) {
-      const { kind, notes, conflicts } = outcome;
+    async written(file, source, guesses, plan) {
+      const { kind, notes, conflicts } = plan;
       count[kind]++;
       const total = count.new + count.changed + count.replaced + count.unchanged;
       if (total % 100 === 0 && !io.out.tty) progress.show(`${total} episodes`);
@@ -48,28 +41,28 @@ export function startReport(session: Session, dry: boolean): Report {
       if (lines.length + clashes.length > 0 || io.out.tty) await progress.clear();
       if (kind !== "unchanged" && lines.length > 0) await session.note(lines.join("\n"));
       if (clashes.length > 0) await io.err.write(`${visible(clashes.join("\n"))}\n`);
-      await printer.print(file, outcome);
+      await printer.print(file, plan);
     },
     async failed(error) {
       await progress.clear();
       count.refused++;
-      // What is thrown in the end gives the exit code: the gravest, and of those the last.
+      // The error thrown at the end gives the exit code: the gravest, and of those the last.
       const [lighter, graver] =
         failure && failure.exitCode > error.exitCode ? [error, failure] : [failure, error];
-      if (lighter) await io.err.write(told(lighter));
+      if (lighter) await io.err.write(formatError(lighter));
       failure = graver;
     },
     async end() {
       await printer.end();
       await progress.clear();
-      await passed.end();
+      await skipped.end();
       const { refused: _, ...kinds } = count;
       const parts = Object.entries(kinds).filter(([, n]) => n > 0);
       if (io.err.tty || count.unchanged > 0)
         await session.note(parts.map(([kind, n]) => `${n} ${kind}`).join(", "));
       const partly = parts.length > 0 && failure?.exitCode === EXIT.nothing;
       if (failure && !partly) throw failure;
-      if (failure) await io.err.write(told(failure));
+      if (failure) await io.err.write(formatError(failure));
     },
   };
 }

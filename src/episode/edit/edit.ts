@@ -3,9 +3,9 @@ import type { Episode } from "../episode.ts";
 import { parse } from "../parse.ts";
 import { readTakeaways } from "../takeaways.ts";
 import { write } from "../write.ts";
-import { bodySplices, titleHeading } from "./body.ts";
-import { bareLines, documentOf, spliced } from "./document.ts";
-import { factSplices } from "./facts.ts";
+import { bodySplices, titleHeading } from "./body-splices.ts";
+import { bareLines, documentOf, spliced } from "./document-lines.ts";
+import { metadataSplices } from "./metadata-splices.ts";
 
 /** A document changed, and whether nothing of its old form could be kept. */
 export interface Edited {
@@ -15,7 +15,7 @@ export interface Edited {
 }
 
 /**
- * Changes an episode file so that it says what `wanted` says. Only the facts, sections and
+ * Changes an episode file so that it says what `wanted` says. Only the metadata, sections and
  * takeaways that differ are touched; everything else stays byte for byte: the order of keys,
  * comments, unknown keys, spacing and line ends. The result is read again, and where it does not
  * say what it should the file is written anew.
@@ -23,11 +23,11 @@ export interface Edited {
 export function edit(text: string, wanted: Episode): Edited {
   const { path } = wanted;
   const old = parse(text, path).episode;
-  const right = said(parse(write(wanted), path).episode);
-  if (same(said(old), right)) return { text, whole: false };
+  const right = contentOf(parse(write(wanted), path).episode);
+  if (same(contentOf(old), right)) return { text, whole: false };
   for (const plain of [false, true]) {
     const edited = changed(text, old, wanted, plain);
-    if (same(said(parse(edited, path).episode), right)) return { text: edited, whole: false };
+    if (same(contentOf(parse(edited, path).episode), right)) return { text: edited, whole: false };
   }
   return { text: write(wanted), whole: true };
 }
@@ -42,7 +42,7 @@ function changed(text: string, old: Episode, wanted: Episode, plain: boolean): s
   const body = front.body.split("\n");
   const inBody = titleHeading(body, old.title) !== null;
   const splices = [
-    ...factSplices(lines, front, old, wanted, inBody),
+    ...metadataSplices(lines, front, old, wanted, inBody),
     ...bodySplices({ body, parts: layout.parts, old, wanted, plain }).map((splice) => ({
       ...splice,
       from: splice.from + from,
@@ -53,12 +53,12 @@ function changed(text: string, old: Episode, wanted: Episode, plain: boolean): s
 }
 
 /** Whether two episodes say the same, however their files are laid out. */
-export function saysTheSame(a: Episode, b: Episode): boolean {
-  return same(said(a), said(b));
+export function hasSameContent(a: Episode, b: Episode): boolean {
+  return same(contentOf(a), contentOf(b));
 }
 
-/** What an episode says: all of it but where it stands and how its takeaways are written. */
-function said({ id: _, path: __, definitions: ___, sections, ...rest }: Episode) {
+/** What an episode says: all of it except its path and how its takeaways are written. */
+function contentOf({ id: _, path: __, definitions: ___, sections, ...rest }: Episode) {
   const own = sections.filter(({ name }) => name !== "tldr");
   return {
     ...rest,

@@ -3,7 +3,7 @@ import { parse } from "../../episode/parse.ts";
 import type { Guess, Source } from "./importer.ts";
 
 /** A Markdown document read as an episode, and what had to be concluded for it. */
-export interface Document {
+export interface ReadDocument {
   episode: Episode;
   guesses: Guess[];
   /** False where it states no title, so that its title is its file's name. */
@@ -16,7 +16,7 @@ const PLAIN: ReadonlySet<string> = new Set(["section-guessed", "metadata-body", 
  * Reads Markdown as a library would read it in place. What had to be assumed is reported, and so is
  * a value that is not valid, which stays in `extra`.
  */
-export function readDocument({ name, text, path = fileName(name), rules }: Source): Document {
+export function readDocument({ name, text, path = fileName(name), rules }: Source): ReadDocument {
   const { episode, problems, assumed, layout } = parse(text, path, rules);
   // What is written plainly from now on needs no word; what was decided does.
   const decided = assumed.filter(({ code }) => !PLAIN.has(code));

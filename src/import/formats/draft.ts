@@ -3,17 +3,17 @@ import { nested } from "../../episode/nested.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { writeTakeaway } from "../../episode/write.ts";
 import type { Draft, Guess } from "./importer.ts";
-import { settle } from "./settle.ts";
+import { settleEpisode } from "./settle-episode.ts";
 
 /** What an importer found out; what it leaves out is not known. */
-export type Found = Partial<Omit<Episode, "id" | "path" | "title" | "sections">> & {
+export type EpisodeFindings = Partial<Omit<Episode, "id" | "path" | "title" | "sections">> & {
   title: string;
   /** Sections other than TL;DR and Takeaways, any Markdown; empty ones are left out. */
   sections?: Pick<Section, "title" | "markdown">[];
 };
 
 /** A draft of what was found, its texts cleaned and its sections made to stay what they are. */
-export function draftOf(found: Found, key: string | null, guesses: Guess[] = []): Draft {
+export function draftOf(found: EpisodeFindings, key: string | null, guesses: Guess[] = []): Draft {
   const takeaways = (found.takeaways ?? []).map(whole);
   const sections = [
     { name: "tldr", title: "TL;DR", markdown: nested(plainEnds(found.tldr ?? ""), 3) },
@@ -56,7 +56,7 @@ export function draft(
   guesses: Guess[] = [],
   titled = true,
 ): Draft {
-  const { episode: settled, text, isWhole } = settle(episode);
+  const { episode: settled, text, isWhole } = settleEpisode(episode);
   const { id: _, path: __, ...rest } = settled;
   const cut = { line: 1, message: "the metadata is too long to be read, so some is left out" };
   return {

@@ -8,7 +8,7 @@ export interface Headline {
   guessed: boolean;
 }
 
-/** Longer lines are no titles. */
+/** Longer lines are not titles. */
 const LONGEST = 120;
 const SPEAKER = /^Speaker [A-Z\d]{1,2}(?::[ \t]+|:?[ \t]*\n\s*)(?=\S)/;
 const MARKED = /[.!?…:;,。！？：；，][)"”’'»*_]*$/u;
@@ -22,7 +22,7 @@ const BLOCK = /^\s*(?:[-*+•] |\d{1,9}[.)] |#{1,6} |>|```|~~~|\||-{3,}\s*$)/;
 export function headline(words: string): Headline {
   const speaker = SPEAKER.exec(words)?.[0];
   if (speaker === undefined) return split(words);
-  // Who speaks is no title; the words stay whole.
+  // Who speaks is not a title; the words stay whole.
   return { title: split(words.slice(speaker.length)).title, text: words, guessed: true };
 }
 
@@ -44,7 +44,7 @@ function split(words: string): Headline {
   };
 }
 
-/** A first line that stands apart from the sentence below it. */
+/** A first line that is apart from the sentence below it. */
 export function firstLine(words: string): string | null {
   const end = words.indexOf("\n");
   if (end < 0 || end > LONGEST) return null;

@@ -1,9 +1,9 @@
 import type { Takeaway } from "../../episode/episode.ts";
-import { timeOfAddress } from "../../episode/moments.ts";
+import { timeOfAddress } from "../../episode/time-marks.ts";
 import { unique } from "../../text/compare.ts";
 import { topicName } from "../../text/topic-name.ts";
 import { parseClock } from "../../episode/times.ts";
-import { topicsInText, topicsInTitle } from "../../episode/topics-of.ts";
+import { topicsInText, topicsInTitle } from "../../episode/topics-in-text.ts";
 import { headline } from "./headline.ts";
 import type { Guess } from "./importer.ts";
 
@@ -34,10 +34,10 @@ export function readHighlight(
   const unnamed = marked === "AirrQuote" && note !== "";
   const { title, text, guessed } = headline(unnamed ? note : marked);
   const named = topicsInTitle(title);
-  const said = topicsInText(text);
+  const inText = topicsInText(text);
   const parts = [
     label === "" ? "" : `**${label}**`,
-    said.text,
+    inText.text,
     found ? `[${found.label}](${found.url})` : "",
     note === "" || unnamed ? "" : `**Note:** ${note}`,
   ];
@@ -45,7 +45,7 @@ export function readHighlight(
     number: 0,
     title: named.text || "Highlight",
     text: parts.filter((part) => part !== "").join("\n\n"),
-    topics: unique([...named.topics, ...said.topics, ...tags]),
+    topics: unique([...named.topics, ...inText.topics, ...tags]),
     start: found?.start ?? null,
     end: null,
   };
@@ -109,7 +109,7 @@ export function tagList(value: string): string[] {
   ).slice(0, MOST_TAGS);
 }
 
-/** How many of the columns before a line's text are blank, at most `most`. */
+/** The width of the space before a line's text in columns, at most `most`. */
 function depth(line: string, most: number): number {
   if (line.startsWith("\t")) return 1;
   return Math.min(most, line.length - line.trimStart().length);

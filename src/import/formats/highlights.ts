@@ -51,7 +51,7 @@ export function readHighlights(lines: readonly string[]): Highlights {
       continue;
     }
     if (heading) {
-      // Chapters of a book stand between their highlights.
+      // Chapters of a book are between their highlights.
       if (startsItem(lines, i + 1)) {
         label = label === "" ? heading.title : `${label}: ${heading.title}`;
         found.rest[i] = "";

@@ -1,9 +1,9 @@
 import { cleanLine } from "../../text/clean.ts";
 import { draftOf } from "./draft.ts";
-import { readHead, type Head } from "./html/head.ts";
-import { blockWriter, type Block } from "./markup/markdown.ts";
+import { readHead, type PageHead } from "./html/head.ts";
+import { blockWriter, type MarkdownBlock } from "./markup/markdown.ts";
 import type { Draft, Importer, Source } from "./importer.ts";
-import { episodeOf } from "./html/json-ld.ts";
+import { firstEpisode } from "./html/json-ld.ts";
 import { lineFinder } from "./lines.ts";
 import { webAddress } from "./links.ts";
 import { readHtml, type MarkupEvents } from "./markup/events.ts";
@@ -46,7 +46,7 @@ function documentsOf(text: string): string[] {
 
 function* readPageOf(source: Source): Generator<Draft> {
   const head = readHead(source.text);
-  const data = episodeOf(head.data);
+  const data = firstEpisode(head.data);
   const address = [head.canonical, head.meta.get("og:url"), savedFrom(source.text), source.name];
   const page = address.map((url) => webAddress(url ?? "")).find((url) => url !== null) ?? null;
   const blocks = blocksOf(source.text, head.content, page);
@@ -85,7 +85,11 @@ function choose(first: string[] | undefined, second: string[] | undefined): stri
 }
 
 /** The blocks of the page's own content, where it says which that is. */
-function blocksOf(text: string, content: Head["content"], page: string | null): Block[] {
+function blocksOf(
+  text: string,
+  content: PageHead["content"],
+  page: string | null,
+): MarkdownBlock[] {
   const { events, blocks } = blockWriter(page);
   const own = content === null ? events : within(content, events);
   readHtml(text, own);

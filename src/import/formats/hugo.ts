@@ -16,10 +16,14 @@ export const hugo: Importer = {
   recognises: ({ text }) => /^\ufeff?\+\+\+[ \t]*\r?\n/.test(text) && frontKeys(text).size > 0,
   *read(source) {
     const { episode, guesses } = readDocument(withoutIds(source));
-    const { number, title, told } = numbered(source, episode.title, episode.number, guesses);
+    const {
+      number,
+      title,
+      guesses: ofNumber,
+    } = numbered(source, episode.title, episode.number, guesses);
     const extra = withoutRead(episode, frontStatements(readFrontMatter(plainEnds(source.text))));
     const key = textOf(extra["guid"]) ?? episode.url;
-    yield draft({ ...episode, title, number, extra }, key, [...guesses, ...told]);
+    yield draft({ ...episode, title, number, extra }, key, [...guesses, ...ofNumber]);
   },
 };
 

@@ -1,15 +1,16 @@
 import { cleanBlock } from "../../text/clean.ts";
+import { isWebAddress } from "../../text/web-address.ts";
 
 const SAFE = /^(?:https?|mailto):$/;
 
-/** An address on the web as it was written, or null where it is none. */
+/** An address on the web as it was written, null for other texts. */
 export function webAddress(text: string): string | null {
   const trimmed = cleanBlock(text).trim();
-  return /^https?:\/\/[^\s<>"]+$/i.test(trimmed) && URL.canParse(trimmed) ? trimmed : null;
+  return isWebAddress(trimmed) && !/[\s<>"]/.test(trimmed) ? trimmed : null;
 }
 
 /**
- * An address that may stand in a Markdown link, its brackets and blanks encoded; null for others.
+ * An address that may be in a Markdown link, its brackets and spaces encoded; null for others.
  * One relative to its page is made whole where the page's own is known.
  */
 export function linkTarget(text: string, page: string | null = null): string | null {

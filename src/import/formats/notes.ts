@@ -1,4 +1,4 @@
-import type { Found } from "./draft.ts";
+import type { EpisodeFindings } from "./draft.ts";
 import { htmlToMarkdown } from "./markup/markdown.ts";
 import { looksLikeHtml, withoutCdata, withoutFalseTags } from "./markup/plain.ts";
 
@@ -17,14 +17,14 @@ const BLOCK_TAG = /<(?:p|br|div|[uo]l|li|h[1-6]|table|blockquote|pre)[\s/>]/i;
 export function notes(
   short: Passage | null,
   long: Passage | null,
-): Pick<Found, "tldr" | "sections"> {
+): Pick<EpisodeFindings, "tldr" | "sections"> {
   const [brief, full] = [short, long].map((text) => (text === null ? "" : passageMarkdown(text)));
   if (brief === "" || full === "") return { tldr: brief || full || null };
   if (beginAlike(brief!, full!)) {
-    const [said, more] = [words(brief!), words(full!)];
+    const [briefWords, fullWords] = [words(brief!), words(full!)];
     // The long text has the links and paragraphs that the short one may have lost.
-    if (more === said) return { tldr: full! };
-    if (said.startsWith(more)) return { tldr: brief! };
+    if (fullWords === briefWords) return { tldr: full! };
+    if (briefWords.startsWith(fullWords)) return { tldr: brief! };
   }
   return { tldr: brief!, sections: [{ title: "Show notes", markdown: full! }] };
 }
@@ -50,7 +50,7 @@ function literal(text: string): string {
   return text.trim().replace(/<(?=[a-z/!?])/gi, "\\<");
 }
 
-// Enough to tell two texts apart without reading them whole.
+// Enough to distinguish two texts without reading all of them.
 const HEAD = 1000;
 const HEAD_LETTERS = 20;
 

@@ -7,10 +7,10 @@ import type { Guess, Source } from "./importer.ts";
 import { lineFinder } from "./lines.ts";
 
 /** A title without the number it begins with, and what is to be reported of it. */
-export interface Numbered {
+export interface NumberedTitle {
   number: string | null;
   title: string;
-  told: Guess[];
+  guesses: Guess[];
 }
 
 /** Longer titles are texts that have gone astray. */
@@ -26,20 +26,20 @@ export function numbered(
   title: string,
   known: string | null,
   guesses: readonly Guess[] = [],
-): Numbered {
+): NumberedTitle {
   const found = title.length > LONGEST ? null : numberOfHeading(title, "");
   const same = found !== null && (known === null || alike(known, found.number));
-  if (known === null && !same) return { number: null, title, told: [] };
+  if (known === null && !same) return { number: null, title, guesses: [] };
   const front = readFrontMatter(source.text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
   const none = [...front.values].some(([key, value]) => saysNoNumber(key, value));
-  if (known === null && none) return { number: null, title, told: [] };
+  if (known === null && none) return { number: null, title, guesses: [] };
   const number = known ?? found!.number;
   const stated =
     statesNumber(frontStatements(front)) || guesses.some((one) => one.message.startsWith("number"));
   return {
     number,
     title: same ? found.rest || title : title,
-    told: stated ? [] : origin(source, number, same ? title : null),
+    guesses: stated ? [] : origin(source, number, same ? title : null),
   };
 }
 

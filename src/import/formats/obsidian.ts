@@ -31,8 +31,8 @@ export const obsidian: Importer = {
     const others = episode.sections.filter(({ name }) => name !== "takeaways");
     const tags = others.flatMap(({ markdown }) => tagsIn(markdown));
     const topics = unique([...episode.topics, ...tags]);
-    const { told } = numbered(source, episode.title, episode.number, guesses);
-    yield draft({ ...episode, topics }, episode.url, [...guesses, ...told], titled);
+    const { guesses: ofNumber } = numbered(source, episode.title, episode.number, guesses);
+    yield draft({ ...episode, topics }, episode.url, [...guesses, ...ofNumber], titled);
   },
 };
 
@@ -59,10 +59,10 @@ function shown(link: string, page?: string, label?: string): string {
   if (page === undefined) return link;
   // The label of a picture may be its width.
   if (label === undefined || (link.startsWith("!") && /^\d+(?:x\d+)?$/.test(label))) return page;
-  const said = fold(label);
+  const words = fold(label);
   const repeats = fold(page)
     .split(/[^\p{L}\p{N}]+/u)
-    .every((word) => said.includes(word));
+    .every((word) => words.includes(word));
   return repeats ? label : `${label} (${page})`;
 }
 

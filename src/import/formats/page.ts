@@ -7,10 +7,10 @@ import { withoutFurniture } from "./page/furniture.ts";
 import { splitGuests, UNSURE } from "./page/guests.ts";
 import { readHeader, type Header } from "./page/header.ts";
 import { linesOf, markdownOf, paragraphsOf, type Line } from "./page/lines.ts";
-import { pointsIn, takeawayOf } from "./page/points.ts";
+import { numberedPointsIn, takeawayFrom } from "./page/points.ts";
 import { pagesOf } from "./page/pages.ts";
 import { looksLikePage } from "./page/recognise.ts";
-import { splitParts, type Part } from "./page/split.ts";
+import { splitParts, type PagePart } from "./page/split.ts";
 import { readWording } from "./page/wording.ts";
 
 /** The text of a summary page as a person copies it from a browser. */
@@ -32,13 +32,13 @@ function readPage(lines: readonly Line[], another: boolean): Draft | null {
   const { head, parts } = splitParts(withoutFurniture(lines, guesses), guesses);
   const header = readHeader(head, guesses);
   if (header.title === null && parts.length === 0) return null;
-  const { title, rest, ...facts } = header;
+  const { title, rest, ...metadata } = header;
   const takeaways = readTakeaways(parts, header, guesses);
   const sections = parts.flatMap((part) => sectionsOf(part, header, takeaways, guesses));
   const intro = { name: "intro", title: "", markdown: markdownOf(rest) };
   const episode: Episode = {
     id: "",
-    ...facts,
+    ...metadata,
     title: title ?? "Untitled",
     topics: [],
     tldr: sections.find(({ name }) => name === "tldr")?.markdown || null,
@@ -54,22 +54,22 @@ function readPage(lines: readonly Line[], another: boolean): Draft | null {
   );
 }
 
-function readTakeaways(parts: readonly Part[], header: Header, guesses: Guess[]): Takeaway[] {
+function readTakeaways(parts: readonly PagePart[], header: Header, guesses: Guess[]): Takeaway[] {
   const points = parts
     .filter(({ name }) => name === "takeaways")
-    .flatMap(({ lines }) => pointsIn(lines));
+    .flatMap(({ lines }) => numberedPointsIn(lines));
   const prose = parts.filter(({ name }) => name !== "takeaways").flatMap(({ lines }) => lines);
   const wording = readWording(
     prose.map(({ text }) => text),
     points.map(({ lines }) => lines.map(({ text }) => text).join(" ")),
     [...header.guests, ...header.hosts],
   );
-  return points.map((point) => takeawayOf(point, wording, guesses));
+  return points.map((point) => takeawayFrom(point, wording, guesses));
 }
 
 /** A part as the sections it makes: a TL;DR may end in who the guests are. */
 function sectionsOf(
-  part: Part,
+  part: PagePart,
   header: Header,
   takeaways: Takeaway[],
   guesses: Guess[],

@@ -5,7 +5,7 @@ import type { Guess, Importer, Source } from "./importer.ts";
 import { lineFinder } from "./lines.ts";
 import { numbered } from "./numbered.ts";
 import { bounded, overflow } from "./overflow.ts";
-import { remains } from "./remains.ts";
+import { otherSections } from "./other-sections.ts";
 
 const ITEM = /^\d{1,9}\. \S/;
 
@@ -23,18 +23,22 @@ export const podwise: Importer = {
     const more = overflow("points", over);
     // The list below the summary, the highlights and the keywords are read as in any document.
     const { episode, guesses } = readDocument({ ...source, text: rest.join("\n") });
-    const { number, title, told } = numbered(source, episode.title, episode.number, guesses);
-    const sections = [...remains(episode.sections, null), ...more.sections];
+    const {
+      number,
+      title,
+      guesses: ofNumber,
+    } = numbered(source, episode.title, episode.number, guesses);
+    const sections = [...otherSections(episode.sections, null), ...more.sections];
     yield draftOf({ ...episode, title, number, sections }, episode.url, [
       ...guesses,
-      ...told,
+      ...ofNumber,
       ...cuts(source, episode.takeaways),
       ...more.guesses,
     ]);
   },
 };
 
-/** Podwise writes no titles, so each that leaves a text behind was cut from it, unless it is bold. */
+/** Podwise writes no titles, so each with a text after it was cut from that, unless it is bold. */
 function cuts({ text }: Source, takeaways: readonly Takeaway[]): Guess[] {
   const lineOf = lineFinder(text);
   let from = 0;

@@ -11,13 +11,13 @@ import type { Draft, Importer } from "./importer.ts";
 import { webAddress } from "./links.ts";
 import { numbered } from "./numbered.ts";
 import { overflow } from "./overflow.ts";
-import { remains, sectionOf, withoutImage } from "./remains.ts";
-import { filled, saidIn } from "./said.ts";
+import { otherSections, sectionOf, withoutImage } from "./other-sections.ts";
+import { filled, noteFields } from "./note-fields.ts";
 
 const METADATA = /^#{2,3} Metadata[ \t]*$/m;
 const HIGHLIGHTS = /^#{2,3} (?:Highlights[ \t]*$|New highlights added\b)/m;
 const KEYS = [/^[-*] Author:/m, /^[-*] (?:Full|Real) Title:/m, /^[-*] Category:/m];
-/** The metadata stands at the head of a note. */
+/** The metadata is at the head of a note. */
 const HEAD = 64 * 1024;
 const MANY = 2;
 
@@ -40,17 +40,17 @@ export const readwiseMarkdown: Importer = {
     // Without its highlights a note is a document like any other.
     const { episode, guesses } = readDocument({ ...source, text: rest.join("\n") });
     const { values, stray } = entriesOf(sectionOf(episode.sections, "metadata"));
-    const { take, left } = saidIn(values);
+    const { take, left } = noteFields(values);
     const whole = (value: string) => value;
     const podcast = take("author", whole) ?? episode.podcast;
     const named = take("full-title", whole) ?? take("real-title", whole) ?? episode.title;
-    const { number, title, told } = numbered(source, named, episode.number, guesses);
+    const { number, title, guesses: ofNumber } = numbered(source, named, episode.number, guesses);
     const url = take("url", webAddress) ?? episode.url;
     const tags = take("document-tags", (value) => filled(tagList(value))) ?? [];
     // The reader takes these of any document.
     for (const key of values.keys()) take(key, (value) => isRead(value, episode));
     const category = take("category", topicName);
-    const { image, parts } = withoutImage(remains(episode.sections, "metadata"));
+    const { image, parts } = withoutImage(otherSections(episode.sections, "metadata"));
     const more = overflow("highlights", over);
     yield draftOf(
       {
@@ -74,7 +74,7 @@ export const readwiseMarkdown: Importer = {
         },
       },
       url ?? JSON.stringify([named, podcast]),
-      [...guesses, ...told, ...highlights.guesses, ...more.guesses],
+      [...guesses, ...ofNumber, ...highlights.guesses, ...more.guesses],
     );
   },
 };
@@ -87,7 +87,9 @@ const ENTRY = /^[-*] (\p{L}[\p{L} ]{1,40}):\s+(.*\S)\s*$/u;
 /** A longer line is a text that has gone astray. */
 const LONGEST = 20_000;
 
-/** The lines `- Key: value` by slug of their key, without emphasis and links to notes; and others. */
+/**
+ * The lines `- Key: value` by slug of their key, without emphasis and links to notes; and others.
+ */
 function entriesOf(markdown: string): { values: Map<string, string>; stray: string } {
   const values = new Map<string, string>();
   const stray: string[] = [];

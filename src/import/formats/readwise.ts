@@ -62,7 +62,7 @@ function rowsOf(text: string): Row[] {
   try {
     parse(text, { ...options, on_record: (record, info) => void records.push({ record, info }) });
   } catch {
-    // What was read before the fault stands.
+    // What was read before the error stays.
   }
   const [head, ...rest] = records;
   const columns = new Map(head?.record.map((name, i) => [name.trim(), i]));
@@ -92,7 +92,7 @@ function episodeDraft(key: string, rows: Row[]): Draft {
   const last = days.toSorted().at(-1);
   const bookId = first("Amazon Book ID");
   const named = first("Title", "Book Title") ?? "Highlights";
-  const { number, title, told } = numberFrom(named, null, rows[0]!.line);
+  const { number, title, guesses: ofNumber } = numberFrom(named, null, rows[0]!.line);
   return draftOf(
     {
       title,
@@ -109,7 +109,7 @@ function episodeDraft(key: string, rows: Row[]): Draft {
       extra: { ...(last ? { highlighted: last } : {}), ...(bookId ? { book_id: bookId } : {}) },
     },
     url ?? key,
-    [...told, ...guesses, ...more.guesses],
+    [...ofNumber, ...guesses, ...more.guesses],
   );
 }
 
@@ -162,7 +162,7 @@ function beginning(words: string): { title: string; text: string } {
   return { title: `${plain.slice(0, 100).replace(/\s+\S*$/, "")} …`, text: words.trim() };
 }
 
-/** Where a highlight of a recording begins; pages and orders are no times. */
+/** Where a highlight of a recording begins; pages and orders are not times. */
 function startOf(row: Row): number | null {
   const location = row.value("Location");
   const clock = parseClock(location);

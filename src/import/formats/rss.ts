@@ -12,7 +12,7 @@ import { feedEvents } from "./rss/walk.ts";
 // throws on XML that is not well formed, which cost all items of 5 of 20 broken feeds that are
 // read here. Of whole feeds it reads the same fields, but leaves undone what is most of the work
 // here: texts that are escaped twice, titles of type html, dates that cannot be read, numbers in
-// titles and the lines for what is told.
+// titles and the lines of what is reported.
 
 /** A feed: RSS 0.9 to 2.0 with the tags of iTunes and of Podcasting 2.0, and Atom. */
 export const rss: Importer = {

@@ -3,8 +3,8 @@ import { cleanLine } from "../../text/clean.ts";
 import { unique } from "../../text/compare.ts";
 import { topicName } from "../../text/topic-name.ts";
 import { formatClock, parseClock } from "../../episode/times.ts";
-import { topicsInTitle } from "../../episode/topics-of.ts";
-import { quoted, spoken, tidy } from "./spoken.ts";
+import { topicsInTitle } from "../../episode/topics-in-text.ts";
+import { quoted, transcriptMarkdown, tidy } from "./snip-transcript.ts";
 
 const CLOCK = String.raw`(\d[\d:]{0,9})`;
 const RANGE = String.raw`${CLOCK}(?:\s*[-–]\s*${CLOCK})?`;
@@ -49,8 +49,8 @@ export function readSnip(heading: string, below: readonly string[]): Snip {
   const { note, transcript } = bodyOf(below, title);
   const address = link?.url ?? player.url;
   // Times that begin a text would be read as its times.
-  const said = note === "" ? "" : player.written.join(" – ");
-  const source = address === null ? "" : `[${said || "Snip"}](${address})`;
+  const label = note === "" ? "" : player.written.join(" – ");
+  const source = address === null ? "" : `[${label || "Snip"}](${address})`;
   const text = [note, source, transcript].filter((part) => part !== "").join("\n\n");
   return {
     id: link?.id ?? player.url ?? JSON.stringify([start, title, text]),
@@ -99,7 +99,7 @@ function plainHeading(words: string): Pick<Heading, "title" | "topics"> {
 interface Player {
   start: number | null;
   end: number | null;
-  /** The times as they stand there. */
+  /** The times as they are there. */
   written: string[];
   url: string | null;
 }
@@ -148,11 +148,11 @@ function bodyOf(below: readonly string[], title: string): { note: string; transc
       if (quote > 0) quote--;
     }
   }
-  const said = tidy(note);
-  const words = spoken(transcript);
+  const text = tidy(note);
+  const words = transcriptMarkdown(transcript);
   const first = `**${title}**`;
   return {
-    note: said.split("\n", 1)[0] === first ? said.slice(first.length).trim() : said,
+    note: text.split("\n", 1)[0] === first ? text.slice(first.length).trim() : text,
     transcript: words === "" ? "" : `#### Transcript\n\n${words}`,
   };
 }

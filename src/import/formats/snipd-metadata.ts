@@ -5,7 +5,7 @@ import { textOf } from "../../episode/values.ts";
 export interface SnipdMetadata {
   /** The values by slug of their key. */
   values: Map<string, string>;
-  /** What is folded away between them, such as show notes, and lines that are no values. */
+  /** What is folded away between them, such as show notes, and lines that are not values. */
   folded: { title: string; markdown: string }[];
 }
 
@@ -42,8 +42,8 @@ export function readMetadata(markdown: string): SnipdMetadata {
   }
   if (fold !== null) folded.push({ title, markdown: unquoted(fold) });
   if (stray.length > 0) folded.push({ title: "Episode metadata", markdown: stray.join("\n") });
-  const said = [...values].map(([name, lines]) => [name, lines.join("\n").trim()] as const);
-  return { values: new Map(said.filter(([, value]) => value !== "")), folded };
+  const texts = [...values].map(([name, lines]) => [name, lines.join("\n").trim()] as const);
+  return { values: new Map(texts.filter(([, value]) => value !== "")), folded };
 }
 
 /** Takes a line to the value it belongs to, and gives the key that the next may belong to. */

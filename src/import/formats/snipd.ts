@@ -9,8 +9,8 @@ import type { Importer } from "./importer.ts";
 import { webAddress } from "./links.ts";
 import { numbered } from "./numbered.ts";
 import { overflow } from "./overflow.ts";
-import { remains, sectionOf, withoutImage } from "./remains.ts";
-import { filled, saidIn } from "./said.ts";
+import { otherSections, sectionOf, withoutImage } from "./other-sections.ts";
+import { filled, noteFields } from "./note-fields.ts";
 import { DESCRIPTION, readMetadata } from "./snipd-metadata.ts";
 import { readSnips } from "./snips.ts";
 
@@ -39,16 +39,16 @@ export const snipd: Importer = {
     // Without its snips a note is a document like any other.
     const { episode, guesses } = readDocument({ ...source, text: rest.join("\n") });
     const { values, folded } = readMetadata(sectionOf(episode.sections, METADATA));
-    const { take, left } = saidIn(values);
+    const { take, left } = noteFields(values);
     const whole = (value: string) => value;
     const named = take("episode-title", whole) ?? episode.title;
-    const { number, title, told } = numbered(source, named, episode.number, guesses);
+    const { number, title, guesses: ofNumber } = numbered(source, named, episode.number, guesses);
     const address = take("episode-url", webAddress) ?? take("episode-link", webAddress);
     const url = address ?? episode.url;
     const tags = take("tags", (value) => filled(tagsOf(value).map(topicName))) ?? [];
     // A summary is more than a description, which then stays with the other metadata.
     const summed = sectionOf(episode.sections, "tldr") !== "";
-    const { image, parts } = withoutImage(remains(episode.sections, METADATA));
+    const { image, parts } = withoutImage(otherSections(episode.sections, METADATA));
     const more = overflow("snips", over);
     const found = {
       podcast: take("show", whole) ?? episode.podcast,
@@ -74,7 +74,7 @@ export const snipd: Importer = {
         extra: { ...stated(episode.extra), ...left(), ...(image === null ? {} : { image }) },
       },
       url,
-      [...guesses, ...told, ...snips.guesses, ...more.guesses],
+      [...guesses, ...ofNumber, ...snips.guesses, ...more.guesses],
     );
   },
 };

@@ -13,7 +13,7 @@ export interface Snips {
   over: string[];
 }
 
-/** How far below its heading a snip's time stands at most, in lines. */
+/** How far below its heading a snip's time is at most, in lines. */
 const REACH = 8;
 const MAX_HEADING = 2000;
 const SHARED = "](https://share.snipd.com/snip/";

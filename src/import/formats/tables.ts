@@ -1,14 +1,14 @@
-import { plainKey, type Field } from "../../episode/keys.ts";
+import { plainKey, type FieldName } from "../../episode/keys.ts";
 import type { Statement } from "../../episode/statements.ts";
 import { fieldsOf, plainRecord, textOf } from "../../episode/values.ts";
 import type { Draft } from "./importer.ts";
 
-/** Tables in which themes and Zola keep what stands at the top elsewhere. */
+/** Tables in which themes and Zola keep what is at the top elsewhere. */
 const TABLES = new Set(["params", "extra", "taxonomies"]);
 
 /**
  * What no field takes, with the plain values of such tables at the top: a field is not stated
- * twice, and what stands in its table in the source stays there where two have one key.
+ * twice, and what is in its table in the source stays there where two have one key.
  */
 export function withoutRead(
   episode: Draft["episode"],
@@ -51,7 +51,7 @@ function isRead(
   return !empty && statements.filter((one) => one.field === field).length === 1;
 }
 
-const FIELDS: Record<Exclude<Field, "description" | "takeaways">, keyof Draft["episode"]> = {
+const FIELDS: Record<Exclude<FieldName, "description" | "takeaways">, keyof Draft["episode"]> = {
   podcast: "podcast",
   number: "number",
   title: "title",

@@ -72,16 +72,16 @@ function withoutKnown(
     : { number: null, title };
 }
 
-/** A title without its number, the number known or else its own, and what to tell of a guess. */
+/** A title without its number, the number known or else its own, and the guess to report. */
 export function numberFrom(
   text: string,
   known: string | null,
   line: number,
-): { number: string | null; title: string; told: Guess[] } {
+): { number: string | null; title: string; guesses: Guess[] } {
   const { number, title } = splitTitle(text, known);
   const guessed = known === null && number !== null;
-  const told = guessed ? [{ line, message: `number ${number}, from the title “${text}”` }] : [];
-  return { number: known ?? number, title, told };
+  const guesses = guessed ? [{ line, message: `number ${number}, from the title “${text}”` }] : [];
+  return { number: known ?? number, title, guesses };
 }
 
 /** Whether two ways of writing a number mean one: `Ep. 08` and `8`, `s02 e04` and `S2E4`. */

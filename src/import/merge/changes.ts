@@ -1,9 +1,9 @@
 import { same } from "../../episode/same.ts";
 import type { Episode, Takeaway } from "../../episode/episode.ts";
 import { formatClock, formatDuration } from "../../episode/times.ts";
-import { matchTakeaways } from "./match.ts";
+import { matchTakeaways } from "./match-takeaways.ts";
 
-const FACTS: readonly (readonly [string, (episode: Episode) => string | null])[] = [
+const FIELDS: readonly (readonly [string, (episode: Episode) => string | null])[] = [
   ["podcast", ({ podcast }) => podcast],
   ["number", ({ number }) => number],
   ["title", ({ title }) => title],
@@ -17,11 +17,11 @@ const LISTS = ["guests", "hosts", "topics"] as const;
 
 /** What changed between two states of an episode, each thing in a few words for a person. */
 export function changesIn(before: Episode, after: Episode): string[] {
-  const facts = FACTS.flatMap(([name, of]) => fromTo(name, of(before), of(after)));
+  const fields = FIELDS.flatMap(([name, of]) => fromTo(name, of(before), of(after)));
   const keys = new Set([...Object.keys(before.extra), ...Object.keys(after.extra)]);
   const extra = [...keys].filter((key) => !same(before.extra[key], after.extra[key]));
   return [
-    ...facts,
+    ...fields,
     ...LISTS.flatMap((name) => listChanges(name, before[name], after[name])),
     ...extra.map((key) => `${key} changed`),
     ...sectionChanges(before, after),

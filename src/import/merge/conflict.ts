@@ -1,4 +1,4 @@
-/** Something that you and the source both changed; what you wrote stands. */
+/** Something that you and the source both changed; what you wrote stays. */
 export interface Conflict {
   /** `date`, `section “Guests”`, `takeaway 2: title`. */
   where: string;

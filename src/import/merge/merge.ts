@@ -3,8 +3,8 @@ import { readTakeaways } from "../../episode/takeaways.ts";
 import { plainRecord } from "../../episode/values.ts";
 import { unique } from "../../text/compare.ts";
 import type { Conflict } from "./conflict.ts";
-import { mergeTakeaways } from "./takeaways.ts";
-import { settle, settleList, settleText } from "./values.ts";
+import { mergeTakeaways } from "./merge-takeaways.ts";
+import { settleValue, settleList, settleText } from "./settle-values.ts";
 
 /** An episode that was brought up to date, and what both sides changed. */
 export interface Merged {
@@ -26,7 +26,7 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
     conflicts.push({ where, yours: shown(mine), theirs: shown(other) });
 
   function scalar<T>(where: string, of: (episode: Episode) => T): T {
-    const { value, conflict } = settle(of(base), of(theirs), of(yours));
+    const { value, conflict } = settleValue(of(base), of(theirs), of(yours));
     if (conflict) clash(where, of(yours), of(theirs));
     return value;
   }
@@ -35,13 +35,13 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
     const known = before !== null && other !== null && mine !== null;
     const { value, conflict } = known
       ? settleText(before, other, mine)
-      : settle(before, other, mine);
+      : settleValue(before, other, mine);
     if (conflict) clash(where, mine, other);
     return value;
   }
   const list = (of: (episode: Episode) => string[]) => settleList(of(base), of(theirs), of(yours));
 
-  const facts = {
+  const metadata = {
     podcast: scalar("podcast", ({ podcast }) => podcast),
     number: scalar("number", ({ number }) => number),
     title: scalar("title", ({ title }) => title),
@@ -62,7 +62,7 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
   );
   for (const conflict of over) conflicts.push(conflict);
   const sections = mergeSections();
-  const merged = { ...yours, ...facts, sections, takeaways };
+  const merged = { ...yours, ...metadata, sections, takeaways };
   return { episode: merged, conflicts };
 
   function mergeExtra(): Record<string, unknown> {
@@ -71,7 +71,7 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
     return plainRecord(values.filter(([, value]) => value !== undefined).map(([...pair]) => pair));
   }
 
-  /** Your sections in your order, and theirs that are new behind the ones they follow there. */
+  /** Your sections in your order, and theirs that are new after the ones they follow there. */
   function mergeSections(): Section[] {
     const out: Section[] = [];
     const mine = byPlace(yours);
@@ -88,7 +88,7 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
     return out;
   }
 
-  /** Whether the last of your takeaways went, so that their heading stands over nothing. */
+  /** Whether the last of your takeaways went, so that nothing is left below their heading. */
   function emptied(markdown: string): boolean {
     if (takeaways.length > 0 || yours.takeaways.length === 0) return false;
     return !named(theirs, "takeaways") && readTakeaways(markdown).preface === "";
@@ -100,14 +100,16 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
 
   /** The Markdown of one of your sections; null where it goes because the source dropped it. */
   function sectionText(place: string, { name, title, markdown }: Section): string | null {
-    if (name === "tldr") return facts.tldr;
+    if (name === "tldr") return metadata.tldr;
     if (name === "takeaways") return emptied(markdown) ? null : markdown;
     const markdownOf = (episode: Episode) => places.get(episode)?.get(place)?.markdown ?? null;
     return text(title === "" ? "the introduction" : `section “${title}”`, markdownOf);
   }
 }
 
-/** An episode's sections by name; the second of one name, and those after it, by their count too. */
+/**
+ * An episode's sections by name; the second of one name, and those after it, by their count too.
+ */
 function byPlace({ sections }: Episode): Map<string, Section> {
   const counts = new Map<string, number>();
   return new Map(

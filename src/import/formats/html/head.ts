@@ -1,20 +1,20 @@
 import { readHtml, type MarkupEvents } from "../markup/events.ts";
 
-/** What a page says of itself beside its text. */
-export interface Head {
+/** What a page says of itself next to its text. */
+export interface PageHead {
   title: string;
   /** Values by `property` or `name` (`og:title`), the first of each. */
   meta: Map<string, string>;
   canonical: string | null;
   /** The JSON of each `application/ld+json` script that is valid. */
   data: unknown[];
-  /** The element that the page's own content stands in, where it has one. */
+  /** The element that the page's own content is in, where it has one. */
   content: "main" | "article" | null;
 }
 
-/** Reads a page for what is no text. Never throws. */
-export function readHead(html: string): Head {
-  const head: Head = { title: "", meta: new Map(), canonical: null, data: [], content: null };
+/** Reads a page without any text. Never throws. */
+export function readHead(html: string): PageHead {
+  const head: PageHead = { title: "", meta: new Map(), canonical: null, data: [], content: null };
   let script: string | null = null;
   let inTitle = false;
   const events: MarkupEvents = {

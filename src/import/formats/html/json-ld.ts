@@ -2,7 +2,7 @@ import { cleanLine } from "../../../text/clean.ts";
 import { parseDay } from "../../../episode/dates.ts";
 import { parseDuration } from "../../../episode/times.ts";
 import { fieldsOf, tagsOf, textOf } from "../../../episode/values.ts";
-import type { Found } from "../draft.ts";
+import type { EpisodeFindings } from "../draft.ts";
 import { webAddress } from "../links.ts";
 import { plainLine } from "../markup/plain.ts";
 import { textMarkdown } from "../notes.ts";
@@ -13,15 +13,15 @@ const MAX_OBJECTS = 10_000;
 
 type Node = Map<string, unknown>;
 
-/** Facts of an episode; `title` is null where it has none. */
-export type EpisodeData = Partial<Omit<Found, "title">> & { title: string | null };
+/** Metadata of an episode; `title` is null without one. */
+export type EpisodeData = Partial<Omit<EpisodeFindings, "title">> & { title: string | null };
 
-/** The facts of the first episode in schema.org data, however deep it lies; null where there is none. */
-export function episodeOf(data: unknown[]): EpisodeData | null {
+/** The metadata of the first episode in schema.org data, at any depth; null without one. */
+export function firstEpisode(data: unknown[]): EpisodeData | null {
   const found = nodes(data);
   for (const type of TYPES) {
     const node = found.find((candidate) => typesOf(candidate).includes(type));
-    if (node) return factsOf(node);
+    if (node) return metadataOf(node);
   }
   return null;
 }
@@ -46,7 +46,7 @@ function typesOf(node: Node): string[] {
   );
 }
 
-function factsOf(node: Node): EpisodeData {
+function metadataOf(node: Node): EpisodeData {
   const text = (...keys: string[]) => {
     for (const key of keys) {
       const value = first(node.get(key));
@@ -92,7 +92,7 @@ function dayIn(...texts: (string | null)[]): string | null {
   return texts.map((text) => parseDay(text ?? "")).find((day) => day !== null) ?? null;
 }
 
-/** Names of people; an organisation is none. */
+/** Names of people; an organisation is not one. */
 function peopleOf(...values: unknown[]): string[] {
   return values.flatMap(listOf).flatMap((value) => {
     const node = fieldsOf(value);

@@ -1,7 +1,7 @@
 import type { EpisodeData } from "./json-ld.ts";
-import { joinBlocks, type Block } from "../markup/markdown.ts";
+import { joinBlocks, type MarkdownBlock } from "../markup/markdown.ts";
 import type { Guess } from "../importer.ts";
-import { plain, takeFacts } from "./facts.ts";
+import { plain, takeMetadata } from "./take-metadata.ts";
 import { pageTakeaways } from "./takeaways.ts";
 import { splitGuests, UNSURE } from "../page/guests.ts";
 import { splitTitle } from "../titles.ts";
@@ -17,12 +17,12 @@ interface Part {
   name: Name;
   title: string;
   level: number;
-  blocks: Block[];
+  blocks: MarkdownBlock[];
 }
 
 /** What the blocks of a page say of an episode; `title` is null where nothing is one. */
 export function readPage(
-  blocks: Block[],
+  blocks: MarkdownBlock[],
   lineOf: (at: number) => number,
 ): { found: EpisodeData; guesses: Guess[] } {
   const { header, parts } = partition(blocks);
@@ -46,30 +46,30 @@ export function readPage(
     ...of("other").map((part) => ({ title: part.title, markdown: joinBlocks(part.blocks) })),
     { title: "Notes", markdown: joinBlocks(points.before) },
   ];
-  const { intro: _, ...facts } = found;
+  const { intro: _, ...metadata } = found;
   return {
-    found: { ...facts, tldr: joinBlocks(tldr) || null, sections, takeaways: points.takeaways },
+    found: { ...metadata, tldr: joinBlocks(tldr) || null, sections, takeaways: points.takeaways },
     guesses,
   };
 }
 
 /** The TL;DR and who the guests are, which a page without a section for it says in its TL;DR. */
 function readTldr(
-  blocks: Block[],
-  about: Block[],
+  blocks: MarkdownBlock[],
+  about: MarkdownBlock[],
   guests: string[],
-  tell: (block: Block, message: string) => void,
-): { tldr: Block[]; about: Block[] } {
+  reportGuess: (block: MarkdownBlock, message: string) => void,
+): { tldr: MarkdownBlock[]; about: MarkdownBlock[] } {
   if (about.length > 0 || guests.length === 0) return { tldr: blocks, about };
   const found = splitGuests(blocks, ({ markdown }) => plain(markdown), { guests, marked: true });
-  if (found.about[0]) tell(found.about[0], "this paragraph tells who the guests are");
-  for (const block of found.unsure) tell(block, UNSURE);
+  if (found.about[0]) reportGuess(found.about[0], "this paragraph says who the guests are");
+  for (const block of found.unsure) reportGuess(block, UNSURE);
   return found;
 }
 
 /** The blocks before the first section, and the sections. */
-function partition(blocks: Block[]): { header: Block[]; parts: Part[] } {
-  const header: Block[] = [];
+function partition(blocks: MarkdownBlock[]): { header: MarkdownBlock[]; parts: Part[] } {
+  const header: MarkdownBlock[] = [];
   const parts: Part[] = [];
   let titled = false;
   for (const block of blocks) {
@@ -94,17 +94,17 @@ function nameOf(title: string): Name {
   return "other";
 }
 
-/** The title, and the short lines around it that hold a fact each; what else is there is kept. */
-function readHeader(header: Block[], guesses: Guess[], lineOf: (at: number) => number) {
-  const found: EpisodeData & { intro: Block[] } = { title: null, intro: [] };
+/** The title, and the metadata in the short lines around it; other lines are kept. */
+function readHeader(header: MarkdownBlock[], guesses: Guess[], lineOf: (at: number) => number) {
+  const found: EpisodeData & { intro: MarkdownBlock[] } = { title: null, intro: [] };
   const numbered = header.findIndex(({ markdown }) => splitTitle(plain(markdown)).number !== null);
   const at = numbered >= 0 ? numbered : header.findIndex(({ heading }) => heading === 1);
   if (at >= 0) Object.assign(found, splitTitle(plain(header[at]!.markdown)));
   for (const [i, block] of header.entries()) {
     if (i === at) continue;
-    const rest = takeFacts(found, block);
+    const rest = takeMetadata(found, block);
     if (rest.length === 0) continue;
-    // What stands further above is the site's, not the episode's.
+    // What is further above is the site's, not the episode's.
     if (i === at - 1 && rest.length === 1 && rest[0] === plain(block.markdown)) {
       found.podcast = rest[0];
       guesses.push({

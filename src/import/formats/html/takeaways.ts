@@ -1,9 +1,9 @@
 import type { Takeaway } from "../../../episode/episode.ts";
-import { plainTakeaway } from "../../../episode/gather.ts";
+import { plainTakeaway } from "../../../episode/gather-takeaways.ts";
 import { readTakeaways } from "../../../episode/takeaways.ts";
 import { cleanLine } from "../../../text/clean.ts";
 import type { Guess } from "../importer.ts";
-import { joinBlocks, type Block } from "../markup/markdown.ts";
+import { joinBlocks, type MarkdownBlock } from "../markup/markdown.ts";
 
 const NUMBER_ALONE = /^\*{0,3}#?0*(\d{1,3})[.)]?\*{0,3}$/;
 const NUMBERED = /^(?:\*\*)?0*(\d{1,3})[.)]?(?:\*\*)?\s+(?=\*\*|\S)/;
@@ -15,15 +15,15 @@ interface Point {
   number: number | null;
   /** With its markup, where the page sets it apart from the text. */
   title: string | null;
-  blocks: Block[];
+  blocks: MarkdownBlock[];
   at: number;
 }
 
-/** The takeaways of the blocks under their heading; `lineOf` tells a block's line for a guess. */
+/** The takeaways of the blocks under their heading; `lineOf` gives a block's line for a guess. */
 export function pageTakeaways(
-  blocks: Block[],
+  blocks: MarkdownBlock[],
   lineOf: (at: number) => number,
-): { takeaways: Takeaway[]; guesses: Guess[]; before: Block[] } {
+): { takeaways: Takeaway[]; guesses: Guess[]; before: MarkdownBlock[] } {
   const headed = blocks.some(({ heading }) => heading > 0);
   const first = headed ? -1 : blocks.findIndex(({ markdown }) => ITEM.test(markdown));
   if (first >= 0) {
@@ -56,9 +56,12 @@ function cut(text: string, line: number): Guess {
   return { line, message: `a takeaway's title ends where its first sentence does: “${start}…”` };
 }
 
-/** A point begins at a heading, else at a number that stands alone or a paragraph's bold beginning. */
-function split(blocks: Block[], headed: boolean): { before: Block[]; points: Point[] } {
-  const before: Block[] = [];
+/** A point begins at a heading, else at a number that is alone or a paragraph's bold beginning. */
+function split(
+  blocks: MarkdownBlock[],
+  headed: boolean,
+): { before: MarkdownBlock[]; points: Point[] } {
+  const before: MarkdownBlock[] = [];
   const points: Point[] = [];
   let number: number | null = null;
   for (const block of blocks) {
@@ -76,7 +79,7 @@ function split(blocks: Block[], headed: boolean): { before: Block[]; points: Poi
       const rest = { ...block, markdown: text.slice(title.length).replace(/^[\s.:–—-]+/, "") };
       const own = rest.markdown === "" ? [] : [rest];
       const given = written ? Number(written[1]) : number;
-      // After a number that stands alone the point is there already.
+      // After a number that is alone the point is there already.
       if (point && point.title === null && point.blocks.length === 0)
         Object.assign(point, { title, blocks: own });
       else points.push({ number: given, title, blocks: own, at: block.at });
@@ -99,7 +102,7 @@ function titleAlone(point: Point): void {
   point.blocks = point.blocks.slice(1);
 }
 
-function asItem(blocks: Block[]): string {
+function asItem(blocks: MarkdownBlock[]): string {
   return `1. ${joinBlocks(blocks).replace(/\n(?=.)/g, "\n   ")}`;
 }
 

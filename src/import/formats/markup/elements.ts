@@ -25,8 +25,8 @@ export const MARKS = new Map<string, readonly [kind: string, sign: string]>([
 ]);
 
 /**
- * Whether an element is one that pages lay out by style, so that two in a row may stand far apart
- * on the screen though nothing stands between them in the text.
+ * Whether an element is one that pages lay out by style, so that two in a row may be far apart
+ * on the screen though nothing is between them in the text.
  */
 export function isLaidOut(name: string): boolean {
   return LAID_OUT.has(name) || name.includes("-");

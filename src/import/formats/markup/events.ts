@@ -1,7 +1,7 @@
 import { decodeEntities } from "./entities.ts";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 
-/** What stands in a document of markup, in its order; names are in lower case. */
+/** What is in a document of markup, in its order; names are in lower case. */
 export interface MarkupEvents {
   /** `at` is the index of the tag's name in the text. */
   open(name: string, attributes: ReadonlyMap<string, string>, at: number): void;
@@ -22,7 +22,7 @@ export function readHtml(html: string, events: MarkupEvents): void {
  * Walks through HTML or XML and yields now and then, so that a caller can hand on what it has.
  * Never throws. No tree is kept and no tag is matched with another, so that neither deep nesting
  * nor stray tags cost more than their length. What a DOCTYPE declares is not read; entities of HTML
- * are decoded in XML too, where they stand without having been declared.
+ * are decoded in XML too, where they are without having been declared.
  */
 export function* markupSteps(
   text: string,

@@ -9,7 +9,7 @@ interface Mark {
   written: boolean;
 }
 
-/** Takes what stands in one paragraph and gives it as Markdown. */
+/** Takes what is in one paragraph and gives it as Markdown. */
 export interface Inline {
   text(text: string): void;
   /** Begins a mark of a kind; of marks of one kind inside each other only the first counts. */
@@ -18,7 +18,7 @@ export interface Inline {
   /** Whether a mark of the kind is open. */
   inside(kind: string): boolean;
   /**
-   * The end of one thing and the beginning of the next, though nothing stands between them. A gap
+   * The end of one thing and the beginning of the next, though nothing is between them. A gap
    * is made where their letters would else be read as one word.
    */
   joint(): void;
@@ -36,7 +36,7 @@ export interface Inline {
 const CODE = "code";
 
 // What Markdown would read as a sign of its own. Signs that only ever mean themselves where they
-// stand (an asterisk between blanks, a line inside a word) are left as they are.
+// are (an asterisk between spaces, a line inside a word) are left as they are.
 const SIGNS =
   /\\(?=[!-/:-@[-`{-~])|`|(?<! )\*|\*(?! )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w{1,32};)|\](?=[([:])|~(?=~)/giu;
 /** White space that is not a single space already. */
@@ -57,7 +57,7 @@ export function inlineWriter(): Inline {
     run = "";
   }
 
-  /** Everything that has to stand before the next word: the gap, then the signs of new marks. */
+  /** Everything that has to come before the next word: the gap, then the signs of new marks. */
   function lead(): void {
     if (gap === "\\\n" && !empty()) {
       flushRun();

@@ -8,15 +8,15 @@ import { nesting } from "./nesting.ts";
 import type { Piece } from "./pieces.ts";
 
 /** A paragraph, heading, item, table or piece of code. */
-export interface Block {
+export interface MarkdownBlock {
   markdown: string;
-  /** What stands between it and the block before: the ends of lines, and the signs of a quote. */
+  /** What is between it and the block before: the ends of lines, and the signs of a quote. */
   gap: string;
-  /** 1 to 6, and 0 for what is no heading. */
+  /** 1 to 6, and 0 for what is not a heading. */
   heading: number;
   /** Where it begins in the HTML. */
   at: number;
-  /** The plain texts that stand side by side in it, where there is more than one. */
+  /** The plain texts that are side by side in it, where there is more than one. */
   pieces: Piece[] | null;
 }
 
@@ -28,16 +28,19 @@ export function htmlToMarkdown(html: string): string {
 }
 
 /** Blocks that follow each other as one Markdown text. */
-export function joinBlocks(blocks: Block[]): string {
+export function joinBlocks(blocks: MarkdownBlock[]): string {
   return blocks.map(({ markdown, gap }, i) => (i === 0 ? markdown : gap + markdown)).join("");
 }
 
-/** Takes the events of an HTML document, on the web at `page` if that is known, and gives its blocks. */
+/**
+ * Takes the events of an HTML document, on the web at `page` if that is known, and gives its
+ * blocks.
+ */
 export function blockWriter(page: string | null = null): {
   events: MarkupEvents;
-  blocks: () => Block[];
+  blocks: () => MarkdownBlock[];
 } {
-  const blocks: Block[] = [];
+  const blocks: MarkdownBlock[] = [];
   const inline = inlineWriter();
   const nest = nesting();
   const table = htmlTable();

@@ -12,7 +12,7 @@ interface Container {
 // Deeper than this no one reads, and each level costs every line an indent.
 const MAX_DEPTH = 12;
 
-/** Keeps the lists and quotes that are open, and indents what stands in them. */
+/** Keeps the lists and quotes that are open, and indents what is in them. */
 export function nesting() {
   let open: Container[] = [];
   let last: Container[] = [];
@@ -71,7 +71,7 @@ function kindOf(name: string): Container["kind"] | null {
   return name === "ul" || name === "ol" || name === "li" || name === "blockquote" ? name : null;
 }
 
-/** Items of one list stand close; within a quote the empty line has its sign too. */
+/** Items of one list are close; within a quote the empty line has its sign too. */
 function gapBefore(open: Container[], last: Container[]): string {
   const shared = open.filter((container, i) => last[i] === container);
   const item = open.findLast(({ lead }) => lead !== null);

@@ -4,7 +4,7 @@ export interface Piece {
   value: string | null;
 }
 
-// Who lays out facts side by side keeps them short.
+// Metadata laid out side by side is short.
 const MAX_CHARACTERS = 300;
 
 /** Collects the plain texts of a paragraph between its joints. */

@@ -48,7 +48,7 @@ export function withoutFalseTags(html: string): string {
 }
 
 /**
- * Whether tags are closed, stand alone, have attributes or begin a block. One that does none of
+ * Whether tags are closed, are alone, have attributes or begin a block. One that does none of
  * this is a word: `the <div> tag`.
  */
 function hasTags(text: string): boolean {

@@ -1,5 +1,5 @@
 /**
- * The name of the first element of a document of markup, in lower case; null where there is none.
+ * The name of the first element of a document of markup, in lower case; null without one.
  * Comments, instructions and a DOCTYPE with all that it declares are passed over.
  */
 export function rootElement(text: string): string | null {
@@ -17,7 +17,7 @@ export function rootElement(text: string): string | null {
   }
 }
 
-/** Declarations inside a DOCTYPE stand between brackets and have ends of their own. */
+/** Declarations inside a DOCTYPE are between brackets and have ends of their own. */
 function doctypeEnd(text: string, from: number): string {
   return /^[^[>]*\[/.test(text.slice(from, from + 4096)) ? "]>" : ">";
 }

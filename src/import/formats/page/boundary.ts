@@ -1,7 +1,7 @@
 import { length, spelling, verbs } from "./clues.ts";
 import { ending } from "./ending.ts";
 import { opening } from "./opening.ts";
-import type { Clue, Place } from "./place.ts";
+import type { Clue, TitleEnd } from "./place.ts";
 import { endsSentence, isCapital, isSmallName, wordsOf, type Word } from "./words.ts";
 import type { Wording } from "./wording.ts";
 
@@ -13,7 +13,7 @@ export interface Boundary {
   rival: string | null;
 }
 
-// A title is a few words; what stands behind these is text.
+// A title is a few words; what is after these is text.
 const MAX_TITLE_WORDS = 24;
 const MAX_CHARACTERS = 1200;
 const WORST = -4;
@@ -43,12 +43,12 @@ export function findBoundary(run: string, wording: Wording): Boundary | null {
 }
 
 /** How much speaks for a place, in no unit; the parts are the clues'. */
-function scoreOf(place: Place): number {
+function scoreOf(place: TitleEnd): number {
   return CLUES.reduce((sum, clue) => sum + clue(place), 0);
 }
 
-function placesIn(run: string, words: Word[], wording: Wording): Place[] {
-  const places: Place[] = [];
+function placesIn(run: string, words: Word[], wording: Wording): TitleEnd[] {
+  const places: TitleEnd[] = [];
   for (let at = 1; at < Math.min(words.length, MAX_TITLE_WORDS); at++) {
     const [before, word] = [words[at - 1]!, words[at]!];
     const lineEnds = run.slice(before.start, word.start).includes("\n");
@@ -67,7 +67,7 @@ function sentenceEnd(words: Word[], from: number): number {
   return last < 0 ? words.length : last + 1;
 }
 
-function openingOf({ words, at }: Place): string {
+function openingOf({ words, at }: TitleEnd): string {
   return words
     .slice(at, at + 3)
     .map(({ written }) => written)

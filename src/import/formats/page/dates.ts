@@ -5,7 +5,7 @@ const LABEL =
 const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const MAX_WORDS = 7;
 
-/** The day that a line is about, `YYYY-MM-DD`, or why its date is none; null where it has none. */
+/** The day that a line is about, `YYYY-MM-DD`, or why its date is unclear; null without one. */
 export function dateIn(line: string): { day: string } | { unclear: string } | null {
   const text = line.replace(LABEL, "");
   if (text.split(" ", MAX_WORDS + 1).length > MAX_WORDS) return null;

@@ -13,7 +13,7 @@ import {
   type Word,
 } from "./words.ts";
 
-/** A title ends in a word that can stand last. */
+/** A title ends in a word that can be last. */
 export const ending: Clue = ({ words, at }) => {
   const last = words[at - 1]!;
   const { lower, written } = last;

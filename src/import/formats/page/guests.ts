@@ -29,14 +29,15 @@ export function splitGuests<P>(
   for (const paragraph of later) {
     const text = textOf(paragraph);
     const continues = found.about.length > 0 && GOES_ON.test(text);
-    const isAbout = continues || introduces(text, guests) || (marked && tellsOfEach(text, guests));
+    const isAbout =
+      continues || introduces(text, guests) || (marked && describesEach(text, guests));
     (isAbout ? found.about : found.tldr).push(paragraph);
     if (!isAbout && namesAfter(text, guests).length > 0) found.unsure.push(paragraph);
   }
   return found;
 }
 
-/** What to tell of a paragraph that stays in the TL;DR. */
+/** The guess to report for a paragraph that stays in the TL;DR. */
 export const UNSURE = "this paragraph may say who the guests are; it stays in the TL;DR";
 
 /** Whether a paragraph begins with a guest and what that guest is. */
@@ -47,7 +48,7 @@ function introduces(text: string, guests: readonly string[]): boolean {
 }
 
 /** `Ada Example grows barley. Bo Sample teaches.`: a sentence for each guest. */
-function tellsOfEach(text: string, guests: readonly string[]): boolean {
+function describesEach(text: string, guests: readonly string[]): boolean {
   const begins = (guest: string) =>
     text.split(/(?<=[.!?]) /).some((sentence) => sentence.startsWith(`${guest} `));
   return namesAfter(text, guests).length > 0 && guests.every(begins);

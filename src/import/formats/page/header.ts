@@ -1,6 +1,6 @@
 import type { Episode } from "../../../episode/episode.ts";
 import type { Guess } from "../importer.ts";
-import { factIn, isMeasure, type Fact } from "./facts.ts";
+import { headValueIn, isMeasure, type HeadValue } from "./head-values.ts";
 import type { Line } from "./lines.ts";
 import { isFurniture } from "./furniture.ts";
 
@@ -14,7 +14,7 @@ export type Header = Pick<
   rest: Line[];
 };
 
-/** Reads a page's head, in whatever order its lines stand; adds to `guesses` what is concluded. */
+/** Reads a page's head, in whatever order its lines are; adds to `guesses` what is concluded. */
 export function readHeader(lines: readonly Line[], guesses: Guess[]): Header {
   const header: Header = {
     podcast: null,
@@ -29,9 +29,9 @@ export function readHeader(lines: readonly Line[], guesses: Guess[]): Header {
     rest: [],
   };
   const unclaimed: Line[] = [];
-  for (const line of lines.flatMap(partsOf)) {
-    const fact = factIn(line.text);
-    if (fact && take(header, fact, line, guesses, unclaimed)) continue;
+  for (const line of lines.flatMap(lineParts)) {
+    const value = headValueIn(line.text);
+    if (value && take(header, value, line, guesses, unclaimed)) continue;
     if (isFurniture(line.text))
       guesses.push({ line: line.number, message: `left out “${line.text}”` });
     else unclaimed.push(line);
@@ -40,50 +40,53 @@ export function readHeader(lines: readonly Line[], guesses: Guess[]): Header {
   return header;
 }
 
-/** The lines that one is made of: `1 Feb 2026 · 18 min read` says two things; a title may have a dot or a bar in it. */
-export function partsOf(line: Line): Line[] {
+/**
+ * The lines that one is made of: `1 Feb 2026 · 18 min read` says two things; a title may have a dot
+ * or a bar in it.
+ */
+export function lineParts(line: Line): Line[] {
   if (line.text === "") return [];
   const parts = line.text.split(/ [·•|∙●] /);
   return parts.some(isMeasure) ? parts.map((text) => ({ ...line, text })) : [line];
 }
 
-/** Puts a fact in its place; false where the place is taken already. */
+/** Puts a value in its place; false where the place is taken already. */
 function take(
   header: Header,
-  fact: Fact,
+  value: HeadValue,
   line: Line,
   guesses: Guess[],
   unclaimed: Line[],
 ): boolean {
   const guess = (message: string) => guesses.push({ line: line.number, message });
-  switch (fact.is) {
+  switch (value.is) {
     case "date":
-      return fill(header, "date", fact.day);
+      return fill(header, "date", value.day);
     case "unclear date":
-      guess(`“${line.text}” ${fact.reason}, so there is no date`);
+      guess(`“${line.text}” ${value.reason}, so there is no date`);
       return true;
     case "reading":
-      return fill(header, "readingMinutes", fact.minutes);
+      return fill(header, "readingMinutes", value.minutes);
     case "duration":
       return (
-        fill(header, "durationSeconds", fact.seconds) ||
-        shorterIsReading(header, fact.seconds, guess)
+        fill(header, "durationSeconds", value.seconds) ||
+        shorterIsReading(header, value.seconds, guess)
       );
     case "guests":
     case "hosts":
-      for (const name of fact.names) header[fact.is].push(name);
+      for (const name of value.names) header[value.is].push(name);
       return true;
     case "url":
-      return fill(header, "url", fact.url);
+      return fill(header, "url", value.url);
     case "podcast":
     case "title":
-      return fill(header, fact.is, fact.text);
+      return fill(header, value.is, value.text);
     default:
-      if (!fill(header, "number", fact.number)) return false;
-      if (!fact.marked) guess(`“${fact.number}” is taken as the episode's number`);
-      if (fact.before !== "") unclaimed.push({ ...line, text: fact.before });
-      if (fact.title !== "" && !fill(header, "title", fact.title))
-        unclaimed.push({ ...line, text: fact.title });
+      if (!fill(header, "number", value.number)) return false;
+      if (!value.marked) guess(`“${value.number}” is taken as the episode's number`);
+      if (value.before !== "") unclaimed.push({ ...line, text: value.before });
+      if (value.title !== "" && !fill(header, "title", value.title))
+        unclaimed.push({ ...line, text: value.title });
       return true;
   }
 }

@@ -1,7 +1,7 @@
 import { knownSection } from "../../../episode/section-names.ts";
 import type { Line } from "./lines.ts";
 
-/** A line that names what stands below it, with the text that follows on the same line. */
+/** A line that names what is below it, with the text that follows on the same line. */
 export interface PageHeading {
   /** `tldr`, `guests`, `takeaways`, or null for a section with no meaning of its own. */
   name: string | null;
@@ -18,7 +18,7 @@ const TLDR = /^(?:TL;?\s?DR|in short|in brief|at a glance|the short version)$/i;
 const OTHERS =
   /^(?:(?:show |episode )?(?:notes|links)|(?:full )?transcript|chapters|timestamps|outline|quotes|(?:notable |memorable )quotes|resources|references|(?:books|people|links|resources)(?: and \w+)? mentioned|mentioned(?: in (?:this|the) episode)?|sponsors?|related(?: episodes)?|credits|q ?& ?a|questions(?: and answers)?|faq|further reading|keywords|topics)$/i;
 
-/** What a line is the heading of, or null where it is none. */
+/** What a line is the heading of; null where it is not a heading. */
 export function headingOf({ text }: Line): PageHeading | null {
   const inline = INLINE.exec(text.slice(0, 4000));
   if (inline)

@@ -1,4 +1,4 @@
-import type { Clue, Place } from "./place.ts";
+import type { Clue, TitleEnd } from "./place.ts";
 import {
   DETERMINERS,
   endsSentence,
@@ -25,9 +25,9 @@ export const opening: Clue = (place) => {
 
 /**
  * Of three capitals in a row the last two are a person's name more often than not; in title case
- * only the last is left for the text, where it is no name.
+ * only the last is left for the text, where it is not a name.
  */
-function insideName({ words, at, wording }: Place): number {
+function insideName({ words, at, wording }: TitleEnd): number {
   const row = words.slice(Math.max(1, at - 2), at + 1);
   const next = words[at + 1];
   if (row.length < 3 || !row.every(isCapital) || (next && isCapital(next))) return 0;

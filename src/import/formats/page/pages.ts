@@ -1,6 +1,6 @@
-import { factIn } from "./facts.ts";
+import { headValueIn } from "./head-values.ts";
 import { isFurniture } from "./furniture.ts";
-import { partsOf } from "./header.ts";
+import { lineParts } from "./header.ts";
 import { headingOf } from "./headings.ts";
 import { closesSentence, type Line } from "./lines.ts";
 
@@ -11,9 +11,9 @@ const SEPARATOR = /^[-=_*~—\s]{3,}$/;
 
 /** The head of a page, as far as it tells it from the text of another. */
 interface Header {
-  /** The kinds of facts in it. */
+  /** The kinds of values in it. */
   kinds: ReadonlySet<string>;
-  /** The lines above its first fact, which are names. */
+  /** The lines above its first value, which are names. */
   names: string[];
   lines: number;
   /** The name of the section below it; null where no heading is left. */
@@ -23,8 +23,8 @@ interface Header {
 }
 
 /**
- * The pages of a text, most often one. Another begins where a head with the facts of the first one's
- * stands above its section again; a heading alone begins none.
+ * The pages of a text, most often one. Another begins where a head with the values of the first
+ * one's is above its section again; a heading alone begins none.
  */
 export function pagesOf(lines: readonly Line[]): Line[][] {
   const filled = lines.filter(({ text }) => text !== "");
@@ -76,7 +76,7 @@ function markOf({ text }: Line): string {
   return text.slice(0, 2).toLowerCase();
 }
 
-/** The first line of the head that stands above a heading; null where none does. */
+/** The first line of the head that is above a heading; null where none does. */
 function startAbove(
   filled: readonly Line[],
   heading: number,
@@ -113,12 +113,13 @@ function sectionOf(line: Line): string | null {
   return name === "tldr" || name === "takeaways" ? name : null;
 }
 
-/** The facts of a line; a number alone is a takeaway's. */
+/** The values of a line; a number alone is a takeaway's. */
 function kindsOf(line: Line): string[] {
-  return partsOf(line).flatMap(({ text }) => {
-    const fact = factIn(text);
-    if (fact === null || (fact.is === "numbered" && fact.title === "" && !fact.marked)) return [];
-    return [fact.is.replace("unclear ", "")];
+  return lineParts(line).flatMap(({ text }) => {
+    const value = headValueIn(text);
+    if (value === null || (value.is === "numbered" && value.title === "" && !value.marked))
+      return [];
+    return [value.is.replace("unclear ", "")];
   });
 }
 

@@ -2,11 +2,11 @@ import type { Word } from "./words.ts";
 import type { Wording } from "./wording.ts";
 
 /** A place between two words where a title may end. */
-export interface Place {
+export interface TitleEnd {
   words: readonly Word[];
   /** The index of the word that the text would begin with. */
   at: number;
-  /** The index behind the sentence that the text would begin with. */
+  /** The index after the sentence that the text would begin with. */
   sentenceEnd: number;
   /** Whether a line ends at this place. */
   lineEnds: boolean;
@@ -14,4 +14,4 @@ export interface Place {
 }
 
 /** What one kind of evidence says for (above 0) or against (below 0) a place. */
-export type Clue = (place: Place) => number;
+export type Clue = (place: TitleEnd) => number;

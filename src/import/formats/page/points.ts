@@ -5,9 +5,9 @@ import { closesSentence, markdownOf, paragraphsOf, type Line } from "./lines.ts"
 import type { Wording } from "./wording.ts";
 
 /** A numbered point of a page before its title is told from its text. */
-export interface Point {
+export interface NumberedPoint {
   number: number;
-  /** The line its number stands on. */
+  /** The line its number is on. */
   line: number;
   lines: Line[];
 }
@@ -24,7 +24,7 @@ const FIRST_NUMBERS = [1, 2, 3];
 const BULLET = /^[•▪‣*–-]\s+(?=\S)/;
 
 /** The points that a page's takeaways are; lines before the first number belong to none. */
-export function pointsIn(lines: readonly Line[]): Point[] {
+export function numberedPointsIn(lines: readonly Line[]): NumberedPoint[] {
   const points = numberedPoints(lines);
   if (points.length > 0) return points;
   const bulleted = lines.some(({ text }) => BULLET.test(text));
@@ -32,13 +32,13 @@ export function pointsIn(lines: readonly Line[]): Point[] {
 }
 
 /** The points that bear numbers, in the manner that most of them have. */
-export function numberedPoints(lines: readonly Line[]): Point[] {
+export function numberedPoints(lines: readonly Line[]): NumberedPoint[] {
   const found = MANNERS.map((manner) => numbered(lines, manner));
   return found.toSorted((a, b) => b.length - a.length)[0]!;
 }
 
-function numbered(lines: readonly Line[], manner: RegExp): Point[] {
-  const points: Point[] = [];
+function numbered(lines: readonly Line[], manner: RegExp): NumberedPoint[] {
+  const points: NumberedPoint[] = [];
   for (const line of lines) {
     const mark = manner.exec(line.text);
     const last = points.at(-1);
@@ -51,8 +51,8 @@ function numbered(lines: readonly Line[], manner: RegExp): Point[] {
   return points.filter(({ lines: own }) => own.some(({ text }) => text !== ""));
 }
 
-function itemsOf(lines: readonly Line[]): Point[] {
-  const points: Point[] = [];
+function itemsOf(lines: readonly Line[]): NumberedPoint[] {
+  const points: NumberedPoint[] = [];
   for (const line of lines) {
     const mark = BULLET.exec(line.text);
     if (mark) points.push(start(points.length + 1, line, mark[0].length));
@@ -61,12 +61,12 @@ function itemsOf(lines: readonly Line[]): Point[] {
   return points;
 }
 
-function start(number: number, line: Line, markLength: number): Point {
+function start(number: number, line: Line, markLength: number): NumberedPoint {
   const rest = line.text.slice(markLength);
   return { number, line: line.number, lines: rest === "" ? [] : [{ ...line, text: rest }] };
 }
 
-function pointOf(line: Line, index: number): Point {
+function pointOf(line: Line, index: number): NumberedPoint {
   return { number: index + 1, line: line.number, lines: [line] };
 }
 
@@ -74,7 +74,7 @@ function pointOf(line: Line, index: number): Point {
 const MAX_TITLE = 160;
 
 /** A point as a takeaway, its title told from its text; adds to `guesses` where that was unsure. */
-export function takeawayOf(point: Point, wording: Wording, guesses: Guess[]): Takeaway {
+export function takeawayFrom(point: NumberedPoint, wording: Wording, guesses: Guess[]): Takeaway {
   const run = point.lines
     .map(({ text }) => text)
     .join("\n")

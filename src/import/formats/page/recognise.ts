@@ -1,9 +1,9 @@
 import type { Source } from "../importer.ts";
-import { factIn } from "./facts.ts";
+import { headValueIn } from "./head-values.ts";
 import { headingOf } from "./headings.ts";
 import { linesOf } from "./lines.ts";
 
-// What tells a summary page stands near its top.
+// What tells a summary page is near its top.
 const MAX_CHARACTERS = 64 * 1024;
 const HEAD = 12;
 
@@ -15,15 +15,15 @@ export function looksLikePage({ text, mediaType }: Source): boolean {
   // A heading with Markdown's mark may have been copied along; two are a Markdown file's.
   if (lines.filter((line) => /^#{1,6} /.test(line.text)).length > 1) return false;
   const headings = lines.map(headingOf).filter((heading) => heading !== null);
-  const facts = lines.slice(0, HEAD).map((line) => factIn(line.text)?.is);
+  const values = lines.slice(0, HEAD).map((line) => headValueIn(line.text)?.is);
   const marks = [
     headings.some(({ name }) => name === "tldr"),
     headings.some(({ name }) => name === "takeaways"),
-    facts.includes("numbered"),
-    facts.includes("guests"),
-    facts.includes("date"),
-    facts.includes("reading"),
-    facts.includes("duration"),
+    values.includes("numbered"),
+    values.includes("guests"),
+    values.includes("date"),
+    values.includes("reading"),
+    values.includes("duration"),
   ];
   // Where no heading is left, the head has to say more.
   return marks.filter(Boolean).length >= (headings.length > 0 ? 2 : 4);

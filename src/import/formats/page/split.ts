@@ -1,10 +1,10 @@
 import type { Guess } from "../importer.ts";
 import { headingOf, looksLikeHeading } from "./headings.ts";
 import { closesSentence, type Line } from "./lines.ts";
-import { numberedPoints, pointsIn } from "./points.ts";
+import { numberedPoints, numberedPointsIn } from "./points.ts";
 
 /** A part of a page below a heading; `name` is null for one with no meaning of its own. */
-export interface Part {
+export interface PagePart {
   name: string | null;
   title: string;
   lines: Line[];
@@ -12,13 +12,13 @@ export interface Part {
 
 const PROSE = 160;
 
-/** A page taken apart at its headings: what stands above the first, and the parts. */
+/** A page taken apart at its headings: what is above the first, and the parts. */
 export function splitParts(
   lines: readonly Line[],
   guesses: Guess[],
-): { head: Line[]; parts: Part[] } {
+): { head: Line[]; parts: PagePart[] } {
   const head: Line[] = [];
-  const parts: Part[] = [];
+  const parts: PagePart[] = [];
   for (const line of lines) {
     const heading = headingOf(line);
     const part = parts.at(-1);
@@ -35,8 +35,10 @@ export function splitParts(
   return { head, parts: parts.flatMap((part) => withTail(part, guesses)) };
 }
 
-/** Where no heading says so, numbered lines at the end of a section with a meaning are takeaways. */
-function splitNumbers(parts: Part[], guesses: Guess[]): void {
+/**
+ * Where no heading says so, numbered lines at the end of a section with a meaning are takeaways.
+ */
+function splitNumbers(parts: PagePart[], guesses: Guess[]): void {
   const last = parts.at(-1);
   const points = last?.name ? numberedPoints(last.lines) : [];
   if (!last || points.length < 2) return;
@@ -47,14 +49,14 @@ function splitNumbers(parts: Part[], guesses: Guess[]): void {
 }
 
 /** A word that is a heading's is text where that section is there already. */
-function repeats(parts: readonly Part[], name: string | null): boolean {
+function repeats(parts: readonly PagePart[], name: string | null): boolean {
   return name !== null && parts.some((part) => part.name === name);
 }
 
 /** The last takeaway may be followed by a heading of a kind that no list has. */
-function withTail(part: Part, guesses: Guess[]): Part[] {
+function withTail(part: PagePart, guesses: Guess[]): PagePart[] {
   if (part.name !== "takeaways") return [part];
-  const points = pointsIn(part.lines);
+  const points = numberedPointsIn(part.lines);
   const own = points.at(-1)?.lines.filter(({ text }) => text !== "") ?? [];
   const heading = own.find(
     (line, i) =>

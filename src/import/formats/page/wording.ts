@@ -2,9 +2,9 @@ import { endsSentence, isCapital, wordsOf } from "./words.ts";
 
 /** How a page writes its words, which tells names from words that only begin a sentence. */
 export interface Wording {
-  /** Words, in lower case, that stand capitalised in the middle of a sentence. */
+  /** Words, in lower case, that are capitalised in the middle of a sentence. */
   names: ReadonlySet<string>;
-  /** Words that stand in lower case. */
+  /** Words that are in lower case. */
   common: ReadonlySet<string>;
 }
 

@@ -55,7 +55,7 @@ export const SUBJECTS = words(
     "someone somebody something anyone anybody anything none it's they're we're you're i'm " +
     "that's there's he's she's here",
 );
-/** Words that open sentences and are no names. */
+/** Words that open sentences and are not names. */
 const OPENERS = words(
   "then now even perhaps maybe instead rather often sometimes today however once only still " +
     "not why how one two three four five six seven eight nine ten half all more less much such " +
@@ -79,7 +79,7 @@ const COMMON_VERBS = words(
     "depend remain explain suggest become",
 );
 
-/** Whether a word stands in one of the closed classes that hold no names. */
+/** Whether a word is in one of the closed classes that hold no names. */
 export function isFunctionWord(lower: string): boolean {
   return [DETERMINERS, PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, SUBJECTS, OPENERS].some((set) =>
     set.has(lower),

@@ -1,6 +1,6 @@
 import { plainLine } from "../markup/plain.ts";
 import { lineText } from "./text.ts";
-import type { Field } from "./item.ts";
+import type { RssField } from "./item.ts";
 
 /** What a feed says of the podcast itself. */
 export interface Channel {
@@ -11,7 +11,7 @@ export interface Channel {
 }
 
 /** Puts what an element of the channel says in its place. */
-export function takeChannelField(channel: Channel, field: Field): void {
+export function takeChannelField(channel: Channel, field: RssField): void {
   const { name, attributes } = field;
   const text = field.text.trim();
   if (name === "title") channel.title ??= lineText(field) || null;

@@ -1,11 +1,11 @@
-import type { Found } from "../draft.ts";
+import type { EpisodeFindings } from "../draft.ts";
 import { notes } from "../notes.ts";
-import type { Field } from "./item.ts";
+import type { RssField } from "./item.ts";
 import type { FieldReader } from "./fields.ts";
-import { lineText, passageOf } from "./text.ts";
+import { lineText, rssPassage } from "./text.ts";
 
 /** What an item says of the episode: its short text, and its long one where it has two. */
-export function descriptionOf(item: FieldReader): Pick<Found, "tldr" | "sections"> {
+export function descriptionOf(item: FieldReader): Pick<EpisodeFindings, "tldr" | "sections"> {
   const short = item.first(
     "description",
     "itunes:summary",
@@ -15,23 +15,23 @@ export function descriptionOf(item: FieldReader): Pick<Found, "tldr" | "sections
     "itunes:subtitle",
   );
   const long = item.first("content:encoded", "content", "html:body") ?? otherSummary(item, short);
-  return notes(short && passageOf(short), long && passageOf(long));
+  return notes(short && rssPassage(short), long && rssPassage(long));
 }
 
-/** A summary beside a description counts where it says more; most often it only repeats it. */
-function otherSummary(item: FieldReader, short: Field | null): Field | null {
+/** A summary next to a description counts where it says more; most often it only repeats it. */
+function otherSummary(item: FieldReader, short: RssField | null): RssField | null {
   const summary = item.first("itunes:summary", "media:description");
   if (summary === null || short === null || summary === short) return null;
   return letters(short).includes(letters(summary)) ? null : summary;
 }
 
-function letters(field: Field): string {
+function letters(field: RssField): string {
   return lineText({ ...field, text: field.text.replace(/<[^<>]*>/g, "") })
     .replace(/[^\p{L}\p{N}]+/gu, "")
     .toLowerCase();
 }
 
-/** The chapters that stand in the item itself (Podlove Simple Chapters). */
+/** The chapters that are in the item itself (Podlove Simple Chapters). */
 export function chaptersOf(item: FieldReader): { title: string; markdown: string }[] {
   const chapters = item.all("psc:chapter").flatMap(({ attributes }) => {
     const [start, title] = [attributes.get("start"), attributes.get("title")];

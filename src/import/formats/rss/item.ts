@@ -11,27 +11,27 @@ import { peopleOf } from "./people.ts";
 import { dayOf, secondsOf } from "./times.ts";
 
 /** An element of an item. */
-export interface Field {
+export interface RssField {
   /** As the format that it is of names it (`itunes:title`), in lower case. */
   name: string;
   attributes: ReadonlyMap<string, string>;
   text: string;
-  /** Whether elements stood in its text, which is HTML then. */
+  /** Whether there were elements in its text, which is HTML then. */
   markup: boolean;
 }
 
-/** An item as it stands in the feed; lines count from 1. */
+/** An item as it is in the feed; lines count from 1. */
 export interface Item {
   line: number;
-  fields: Field[];
+  fields: RssField[];
 }
 
 /** An item of a feed as an episode. */
 export function itemDraft({ line, fields }: Item, channel: Channel): Draft {
   const item = fieldReader(fields);
   const guesses: Guess[] = [];
-  const tell = (message: string) => guesses.push({ line, message });
-  const { number, belongsTo, title, season, type } = numberAndTitle(item, channel, tell);
+  const reportGuess = (message: string) => guesses.push({ line, message });
+  const { number, belongsTo, title, season, type } = numberAndTitle(item, channel, reportGuess);
   const people = peopleOf(item);
   const page = pageOf(item);
   const audio = audioOf(item);
@@ -59,8 +59,8 @@ export function itemDraft({ line, fields }: Item, channel: Channel): Draft {
       title,
       guests: people.guests,
       hosts: people.hosts.length > 0 ? people.hosts : channel.hosts,
-      date: dayOf(item, tell),
-      durationSeconds: secondsOf(item, tell),
+      date: dayOf(item, reportGuess),
+      durationSeconds: secondsOf(item, reportGuess),
       url: page ?? webAddress(audio ?? ""),
       topics: topicsOf(item),
       tldr,
@@ -89,7 +89,7 @@ function audioOf(item: FieldReader): string | null {
 }
 
 /** Yahoo's media tags also hold pictures and players. */
-function recording(item: FieldReader): Field | undefined {
+function recording(item: FieldReader): RssField | undefined {
   return item
     .all("media:content")
     .find(({ attributes }) =>

@@ -28,7 +28,7 @@ const PREFIXES = new Map(
 
 /** Gives the elements of a feed the names that they are known by, whatever its prefixes. */
 export interface FeedNames {
-  /** The name of an element as it stands in the feed, given the attributes of its tag. */
+  /** The name of an element as it is in the feed, given the attributes of its tag. */
   of(name: string, attributes: ReadonlyMap<string, string>): string;
   /** The name of an element whose tag was seen before. */
   known(name: string): string;

@@ -3,7 +3,7 @@ import { countOf, splitTitle } from "../titles.ts";
 import type { Channel } from "./channel.ts";
 import type { FieldReader } from "./fields.ts";
 
-/** What tells an episode from the others of its podcast. */
+/** What identifies an episode within its podcast. */
 interface Naming {
   number: string | null;
   /** The number of the episode that a bonus or a trailer belongs to. */
@@ -16,12 +16,12 @@ interface Naming {
 
 /**
  * Reads an item's number and title. Where the podcast counts by season the number has the season
- * too; `tell` is told where the number comes from the title.
+ * too; `reportGuess` is called where the number comes from the title.
  */
 export function numberAndTitle(
   item: FieldReader,
   { title: podcast, bySeason }: Channel,
-  tell: (message: string) => void,
+  reportGuess: (message: string) => void,
 ): Naming {
   const type = item.text("itunes:episodetype")?.toLowerCase() ?? "full";
   const season = item.text("podcast:season", "itunes:season");
@@ -40,7 +40,8 @@ export function numberAndTitle(
     const found = split(null);
     const at = found.findIndex(({ number }) => number !== null);
     const number = found[at]?.number ?? null;
-    if (number !== null) tell(`number ${number}, from the title “${cleanLine(titles[at]!)}”`);
+    if (number !== null)
+      reportGuess(`number ${number}, from the title “${cleanLine(titles[at]!)}”`);
     return { number, belongsTo: null, title: found[0]?.title ?? "", season, type };
   }
   const found = split([written, item.text("itunes:episode") ?? written, both ?? written]);
@@ -50,7 +51,7 @@ export function numberAndTitle(
   return { number, belongsTo: null, title: found[0]?.title ?? "", season, type };
 }
 
-/** A title's number and rest, also where the podcast's name stands before its number. */
+/** A title's number and rest, also where the podcast's name is before its number. */
 function splitBehind(podcast: string | null, title: string, known: readonly string[] | null) {
   const named = podcast !== null && title.toLowerCase().startsWith(podcast.toLowerCase());
   const behind = named ? title.slice(podcast.length).replace(/^[\s:|,–—-]+/, "") : "";

@@ -20,25 +20,28 @@ const DATES = [
 ];
 const MAX_SECONDS = 24 * 3600;
 
-/** The day of the first date that can be read, as `YYYY-MM-DD`; `tell` is told where none can be. */
-export function dayOf(item: FieldReader, tell: (message: string) => void): string | null {
+/** The day of the first readable date, `YYYY-MM-DD`; where none is, `reportGuess` is called. */
+export function dayOf(item: FieldReader, reportGuess: (message: string) => void): string | null {
   const texts = item.texts(...DATES);
   for (const text of texts) {
     const day = parseDay(text);
     if (day !== null) return day;
   }
-  if (texts[0] !== undefined) tell(`“${cut(texts[0])}” is not a date, so there is none`);
+  if (texts[0] !== undefined) reportGuess(`“${cut(texts[0])}” is not a date and is left out`);
   return null;
 }
 
-/** The length in seconds; `tell` is told where none of those written is one. */
-export function secondsOf(item: FieldReader, tell: (message: string) => void): number | null {
+/** The length in seconds; `reportGuess` is called where none of those written is one. */
+export function secondsOf(
+  item: FieldReader,
+  reportGuess: (message: string) => void,
+): number | null {
   const media = item.attribute("media:content", "duration");
   const texts = [...item.texts("itunes:duration"), ...(media === null ? [] : [media])];
   const lengths = texts.map(secondsIn);
   const seconds = lengths.find((length) => length !== null && length > 0) ?? null;
   if (lengths.length > 0 && lengths.every((length) => length === null))
-    tell(`“${cut(texts[0]!)}” is not a length, so there is none`);
+    reportGuess(`“${cut(texts[0]!)}” is not a length and is left out`);
   return seconds;
 }
 

@@ -3,7 +3,7 @@ import { decodeEntities } from "../markup/entities.ts";
 import type { MarkupEvents } from "../markup/events.ts";
 import { looksLikeHtml } from "../markup/plain.ts";
 import { takeChannelField, type Channel } from "./channel.ts";
-import type { Field, Item } from "./item.ts";
+import type { RssField, Item } from "./item.ts";
 import { feedNames } from "./names.ts";
 
 const words = (text: string) => new Set(text.split(/\s+/));
@@ -20,14 +20,14 @@ const FEED =
 const ASIDE = words(`image textinput source author contributor itunes:owner podcast:liveitem
   podcast:podroll podcast:publisher podcast:value`);
 
-/** Fills the channel and the list of items; an item that the text breaks off in is none. */
+/** Fills the channel and the list of items; an item that the text breaks off in is not one. */
 export function feedEvents(
   feed: { channel: Channel; items: Item[]; atom: boolean },
   { text: source, lineOf }: { text: string; lineOf: (at: number) => number },
 ): MarkupEvents {
   const names = feedNames(feed.atom);
   let item: Item | null = null;
-  let field: Field | null = null;
+  let field: RssField | null = null;
   let aside = "";
 
   function closeField(): void {
@@ -50,7 +50,7 @@ export function feedEvents(
     return !FEED.has(name) || (ELEMENTS.has(name) && isXhtml(field));
   }
 
-  function addMarkup(text: Field, tag: string): void {
+  function addMarkup(text: RssField, tag: string): void {
     text.text = (text.markup ? text.text : asHtml(text.text)) + tag;
     text.markup = true;
   }
@@ -106,7 +106,7 @@ export function feedEvents(
   };
 }
 
-function isXhtml({ attributes }: Field): boolean {
+function isXhtml({ attributes }: RssField): boolean {
   return /xhtml/i.test(attributes.get("type") ?? "");
 }
 

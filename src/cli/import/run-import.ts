@@ -1,0 +1,52 @@
+import { withoutSecrets } from "../../episode/address.ts";
+import { nothing } from "../../errors.ts";
+import { parseAdditions, type ImportOptions } from "../../import/options.ts";
+import { runImport } from "../../import/run.ts";
+import { targetLibrary } from "../../import/target-library.ts";
+import { readVocabulary } from "../../library/vocabulary.ts";
+import { topicSuggester } from "../../topics/suggest.ts";
+import { commaList } from "../options.ts";
+import type { Session } from "../session.ts";
+import { editAndCheck, editorFrom } from "./edit.ts";
+import { startReport } from "./report.ts";
+
+/** The flags of `import`. */
+export interface ImportFlags {
+  from?: string;
+  to?: string;
+  set: string[];
+  topic: string[];
+  topics: boolean;
+  dryRun?: boolean;
+  edit?: boolean;
+  force?: boolean;
+}
+
+/** Imports all episodes of the sources. Throws a UserError where something was not imported. */
+export async function importSources(
+  names: readonly string[],
+  flags: ImportFlags,
+  session: Session,
+): Promise<void> {
+  const { io } = session;
+  const dry = flags.dryRun === true;
+  const editor = flags.edit ? editorFrom(io, dry) : null;
+  const root = targetLibrary(flags.to, session.flags.library, io);
+  const options = await optionsFrom(flags, root);
+  const report = startReport(session, dry);
+  const files = await runImport({ names, root, from: flags.from, dry, options }, io, report);
+  await report.end();
+  if (report.isEmpty()) throw nothing(`no episodes in ${names.map(withoutSecrets).join(", ")}`);
+  if (editor !== null) await editAndCheck(editor, files, session);
+}
+
+async function optionsFrom(flags: ImportFlags, root: string): Promise<ImportOptions> {
+  const { vocabulary } = await readVocabulary(root, null);
+  const suggest = topicSuggester(vocabulary);
+  return {
+    add: parseAdditions(flags.set, flags.topic.flatMap(commaList)),
+    adds: flags.set.length + flags.topic.length > 0,
+    suggest: (topics) => (takeaway) => (flags.topics ? suggest(takeaway, topics) : []),
+    force: flags.force === true,
+  };
+}
