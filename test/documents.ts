@@ -2,6 +2,7 @@ import { CODES } from "../src/check/rules/codes.ts";
 import { EXIT } from "../src/errors.ts";
 import { IMPORTERS } from "../src/import/formats/formats.ts";
 import { formatsFor } from "../src/render/formats.ts";
+import { TABLES as TABLES_IN_INDEX } from "../src/index/schema.ts";
 import { FIELDS } from "../src/rows/fields.ts";
 
 /** The tables of documents that the program's own lists give, by the name of their marker. */
@@ -24,6 +25,13 @@ const TABLES: Record<string, () => string> = {
   "import formats": () => {
     const rows = IMPORTERS.map(({ name, about }) => `| \`${name}\` | ${about} |`);
     return ["| `--from` | what |", "|---|---|", ...rows].join("\n");
+  },
+  tables: () => {
+    const shown = Object.entries(TABLES_IN_INDEX).map(([table, columns]) => {
+      const names = Object.keys(columns).filter((name) => name !== "");
+      return `| \`${table}\` | ${names.map((name) => `\`${name}\``).join(", ")} |`;
+    });
+    return ["| table | columns |", "|---|---|", ...shown].join("\n");
   },
   codes: () => {
     const rows = Object.entries(CODES).map(

@@ -3,7 +3,7 @@ import { COLUMNS } from "../search/documents.ts";
 // Tables and columns are named for people: `episode help index` shows them.
 
 /** The columns of each table, in order. */
-const TABLES = {
+export const TABLES = {
   /** An episode's id is the first of a block: its takeaways follow, then the parts of its sections. */
   episode: {
     id: "integer primary key",
