@@ -164,7 +164,7 @@ test("the questions of the help page are SQL that the index answers", async () =
     cache,
     "episode",
     folder!,
-    files.find((name) => /^episodes-/.test(name))!,
+    files.find((name) => name.startsWith("episodes-"))!,
   );
   const page = readFileSync(new URL("../src/help/index.md", import.meta.url), "utf8");
   const questions = fences(page, "sql");
