@@ -69,6 +69,17 @@ async function answers(store: Store, query: Query): Promise<unknown> {
   };
 }
 
+/** Expects the same answers of two stores, and closes them. */
+async function expectSame(store: Store, plain: Store, asked: readonly Query[]): Promise<void> {
+  try {
+    for (const query of asked)
+      expect(await answers(store, query)).toEqual(await answers(plain, query));
+  } finally {
+    store.close();
+    plain.close();
+  }
+}
+
 const questions = fc.array(question, { minLength: 3, maxLength: 3 });
 
 describe.each(["index", "index in memory"] as const)(
@@ -79,13 +90,7 @@ describe.each(["index", "index in memory"] as const)(
         fc.asyncProperty(files, questions, async (all, asked) => {
           const root = join(base, String(count++));
           writeFiles(root, all);
-          const [plain, other] = [await storeOf(root, "in memory"), await storeOf(root, kind)];
-          try {
-            for (const query of asked)
-              expect(await answers(other, query)).toEqual(await answers(plain, query));
-          } finally {
-            for (const store of [plain, other]) store.close();
-          }
+          await expectSame(await storeOf(root, kind), await storeOf(root, "in memory"), asked);
         }),
         runs(60),
       );
@@ -103,13 +108,7 @@ test("an index that was updated answers as one made anew, words too", async () =
       first.close();
       for (const path of Object.keys(before)) rmSync(join(root, path));
       writeFiles(root, after);
-      const [updated, plain] = [await storeOf(root, "index"), await storeOf(root, "in memory")];
-      try {
-        for (const query of asked)
-          expect(await answers(updated, query)).toEqual(await answers(plain, query));
-      } finally {
-        for (const store of [updated, plain]) store.close();
-      }
+      await expectSame(await storeOf(root, "index"), await storeOf(root, "in memory"), asked);
     }),
     runs(40),
   );
@@ -123,17 +122,10 @@ test("several libraries answer in one order, whatever their stores", async () =>
       writeFiles(roots[1]!, two);
       const plain = await Promise.all(roots.map((root) => storeOf(root, "in memory")));
       const indexed = await Promise.all(roots.map((root) => storeOf(root, "index")));
-      try {
-        for (const query of asked)
-          expect(await answers(severalStores(indexed), query)).toEqual(
-            await answers(severalStores(plain), query),
-          );
-        const rows = await allOf(severalStores(plain).takeaways(EVERYTHING));
-        const own = await Promise.all(plain.map((store) => allOf(store.takeaways(EVERYTHING))));
-        expect(rows).toHaveLength(own.flat().length);
-      } finally {
-        for (const store of [...plain, ...indexed]) store.close();
-      }
+      const rows = await allOf(severalStores(plain).takeaways(EVERYTHING));
+      const own = await Promise.all(plain.map((store) => allOf(store.takeaways(EVERYTHING))));
+      expect(rows).toHaveLength(own.flat().length);
+      await expectSame(severalStores(indexed), severalStores(plain), asked);
     }),
     runs(30),
   );

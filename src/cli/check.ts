@@ -35,10 +35,7 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
   const targets = await targetsOf(paths, libraryRoots(session.flags.library, io), cwd);
   const result = checkAll(targets, { today: io.today(), cwd, fix: flags.fix === true });
   const { findings, fixed, refused } = result;
-  const rows = (async function* () {
-    yield* findings;
-  })();
-  await printRows(session, { kind: "problem", rows }, { ...flags, format });
+  await printRows(session, { kind: "problem", rows: findings }, { ...flags, format });
   for (const { path, counts } of fixed.slice(0, MOST_FIXED)) {
     const kinds = [...counts].map(([code, n]) => (n === 1 ? code : `${code} (${n})`));
     await session.note(`fixed ${path}: ${kinds.join(", ")}`);

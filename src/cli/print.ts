@@ -21,7 +21,7 @@ export function chooseFormat(flags: FormatFlags, session: Session, piped: string
 /** Rows to be printed: their kind, what is left out of them, and why there are none. */
 export interface Printing<R> {
   kind: Kind;
-  rows: AsyncIterable<R>;
+  rows: AsyncIterable<R> | Iterable<R>;
   /** Fields that are not printed. */
   leftOut?: readonly string[];
   /** What is wrong where there are no rows; without it, no rows are an answer. */
@@ -39,7 +39,7 @@ export async function printRows<R extends Row>(
   const format = formats.find((one) => one.name === name)!;
   const end = recordEnd(format, flags, formats);
   const fields = fieldsFrom(flags, name, kind, leftOut);
-  const source = rows[Symbol.asyncIterator]();
+  const source = oneByOne(rows);
   const first = await source.next();
   if (first.done === true && none) {
     // What reads JSON gets an empty list.
@@ -85,6 +85,10 @@ function recordEnd(format: Format, flags: FormatFlags, formats: readonly Format[
 async function* reset(pieces: Pieces): AsyncIterable<string> {
   const { withFullResets } = await import("../render/style.ts");
   for await (const piece of pieces) yield withFullResets(piece);
+}
+
+async function* oneByOne<R>(rows: AsyncIterable<R> | Iterable<R>): AsyncGenerator<R, void> {
+  yield* rows;
 }
 
 async function* ended(pieces: Pieces, end: string): AsyncIterable<string> {

@@ -54,10 +54,9 @@ async function show(arg: string, flags: Flags, session: Session): Promise<void> 
   // As a whole the file keeps its links and footnotes where they are.
   const asWritten = format === "markdown" && flags.section === undefined && !asksForTopics(filters);
   const query = { ...filters, asWritten };
-  const isEmpty = refs.includes("latest") && !(await firstOf(libraries.store.episodes(query)));
-  if (isEmpty) throw await noAnswer("episodes", query, libraries);
   const { findRefs } = await import("../library/find.ts");
-  const finding = { cwd: session.io.cwd, typed: [arg], query };
+  const noLatest = () => noAnswer("episodes", query, libraries);
+  const finding = { cwd: session.io.cwd, typed: [arg], query, noLatest };
   const { found, store } = await findRefs(refs, libraries, finding);
   const shown: Shown[] = [];
   for (const [i, one] of found.entries()) {

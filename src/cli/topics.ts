@@ -33,9 +33,7 @@ const LEFT_OUT = ["related", "years"];
 async function topics(flags: Flags, session: Session): Promise<void> {
   const query = questionFrom(flags, "topic", session.io);
   const libraries = await session.libraries();
-  const rows = (async function* () {
-    yield* await libraries.store.topics(query);
-  })();
+  const rows = await libraries.store.topics(query);
   const none = () => noAnswer("topics", query, libraries);
   await printRows(session, { kind: "topic", rows, leftOut: LEFT_OUT, none }, flags);
 }
@@ -46,8 +44,5 @@ async function oneTopic(name: string, flags: Flags, session: Session): Promise<v
   const row = await libraries.store.topic(query, name);
   const asked = { ...query, topics: [...query.topics, [name]] };
   if (!row) throw await noAnswer("takeaways", asked, libraries);
-  const rows = (async function* () {
-    yield row;
-  })();
-  await printRows(session, { kind: "topic", rows }, flags);
+  await printRows(session, { kind: "topic", rows: [row] }, flags);
 }

@@ -104,11 +104,11 @@ export function indexStore(opened: Opened): Store {
 
   function allRows(query: Query): TopicRow[] {
     const options = { vocabulary, exact: query.exact };
-    const chosen = chosenIn(database, conditions(query), query);
-    if (!asksForAll(query)) return topicRows(usesIn(database), chosen, options);
+    const chosen = () => chosenIn(database, conditions(query), query);
+    if (!asksForAll(query)) return topicRows(usesIn(database), chosen(), options);
     const usesOf = (isCounted: (name: string) => boolean) => ({
       ...usesIn(database, isCounted),
-      chosen,
+      chosen: chosen(),
     });
     return allTopicRows(nameCounts(database), usesOf, options);
   }

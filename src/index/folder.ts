@@ -123,11 +123,12 @@ function attempt<T>(action: () => T): T | null {
   }
 }
 
-/** Shows that a text has been damaged; 32 bits of FNV-1a. http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** Shows that a text has been damaged, or is of another version; 32 bits of FNV-1a. http://www.isthe.com/chongo/tech/comp/fnv/ */
 function checksum(text: string): string {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return `${text.length} ${hash >>> 0} ${VERSION.length}`;
+  const all = VERSION + text;
+  for (let i = 0; i < all.length; i++) hash = Math.imul(hash ^ all.charCodeAt(i), 0x01000193);
+  return `${text.length} ${hash >>> 0}`;
 }
 
 /** A folder name for a path: its last part, to be recognised, and a hash, to differ from others. */

@@ -106,27 +106,29 @@ function storeOf(
   name: string,
   database: Database,
 ): Store {
-  const { Sqlite, root, vocabulary } = options;
+  const sealed = () => {
+    const seal = folder.seal();
+    return seal?.episodes.name === name ? (seal.words?.name ?? null) : null;
+  };
+  const made = async () => sealed() ?? makeWords(options, folder, name, database);
+  return storeWithWords(options, database, async () => {
+    const file = sealed() ?? (await withLock(options.Sqlite, folder, made));
+    return connect(options.Sqlite, folder.fileOf(file), { readOnly: true });
+  });
+}
+
+/** A store that opens the words of its index when they are first asked for. */
+function storeWithWords(
+  { root, vocabulary }: IndexOptions,
+  database: Database,
+  openWords: () => Promise<Database>,
+): Store {
   let words: Database | null = null;
   return indexStore({
     root,
     vocabulary,
     episodes: database,
-    async words() {
-      if (words) return words;
-      const sealed = () => {
-        const seal = folder.seal();
-        return seal?.episodes.name === name ? (seal.words?.name ?? null) : null;
-      };
-      const file =
-        sealed() ??
-        (await withLock(
-          Sqlite,
-          folder,
-          async () => sealed() ?? makeWords(options, folder, name, database),
-        ));
-      return (words = connect(Sqlite, folder.fileOf(file), { readOnly: true }));
-    },
+    words: async () => (words ??= await openWords()),
     close() {
       words?.close();
       database.close();
@@ -157,24 +159,13 @@ function makeWords(
 }
 
 async function openInMemory(options: IndexOptions): Promise<Store> {
-  const { Sqlite, walk, root, vocabulary, progress } = options;
+  const { Sqlite, walk, progress } = options;
   const database = connect(Sqlite, ":memory:");
   await makeIndex(database, options, walk);
   options.debug(`index in memory: made of ${walk.paths.length} files`);
-  let words: Database | null = null;
-  return indexStore({
-    root,
-    vocabulary,
-    episodes: database,
-    async words() {
-      if (words) return words;
-      words = connect(Sqlite, ":memory:");
-      writeWords(words, database, (done, all) => progress("indexing", done, all));
-      return words;
-    },
-    close() {
-      words?.close();
-      database.close();
-    },
+  return storeWithWords(options, database, async () => {
+    const words = connect(Sqlite, ":memory:");
+    writeWords(words, database, (done, all) => progress("indexing", done, all));
+    return words;
   });
 }

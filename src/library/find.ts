@@ -23,6 +23,8 @@ export interface Finding {
   /** Only a path that was typed, from where the user stands, may lead out of the libraries. */
   typed: readonly string[];
   query: Query;
+  /** What is wrong where `latest` stands for nothing; that there are no episodes, unless given. */
+  noLatest?: () => Promise<Error>;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Finding {
 export async function findRefs(
   refs: readonly string[],
   libraries: Libraries,
-  { cwd, typed, query }: Finding,
+  { cwd, typed, query, noLatest }: Finding,
 ): Promise<{ found: FoundRef[]; store: Store }> {
   const asTyped = new Set(typed);
   const files: PathFinding["files"] = new Map();
@@ -44,6 +46,8 @@ export async function findRefs(
     const anywhere = asTyped.has(ref);
     const known = byRef.get(ref);
     const answer = known ?? (await resolvePath(ref, libraries, { cwd, anywhere, files, query }));
+    const isNoLatest = answer.is === "unknown" && parseRef(ref).episode === "latest";
+    if (isNoLatest && noLatest) throw await noLatest();
     found.push(foundOf(ref, answer, { cwd, anywhere }));
   }
   const alone = Array.from(files.values(), (one) => one.store);

@@ -101,12 +101,12 @@ export function plainStore({ root, vocabulary, episodes, problems }: Contents): 
       return oneTopicRow(uses, chosen, years, { vocabulary, exact: query.exact, name });
     },
     async total(query) {
-      const selected = select(all, query, vocabulary).filter(({ whole }) => whole);
-      const takeaways = select(all, query, vocabulary).flatMap((one) => one.takeaways);
+      const selected = select(all, query, vocabulary);
+      const wholes = selected.filter(({ whole }) => whole);
       return {
-        episodes: selected.length,
-        takeaways: takeaways.length,
-        newest: selected[0]?.held.episode.id ?? null,
+        episodes: wholes.length,
+        takeaways: selected.reduce((sum, one) => sum + one.takeaways.length, 0),
+        newest: wholes[0]?.held.episode.id ?? null,
       };
     },
     async resolve(refs, query) {
