@@ -1,41 +1,36 @@
-import type { Command } from "commander";
+import { checkAll, type CheckResult } from "../check/run.ts";
+import { targetsOf } from "../check/targets.ts";
 import { EXIT, formatError, type ExitCode } from "../errors.ts";
-import type { CheckResult } from "../check/run.ts";
 import { libraryRoots } from "../library/folders.ts";
 import { count } from "../text/count.ts";
-import { addExamples } from "./help.ts";
-import { addRowFormats, type FormatFlags } from "./options.ts";
-import { chooseFormat, printRows } from "./print.ts";
-import type { Run, Session } from "./session.ts";
+import { command } from "./command.ts";
+import { yes } from "./flag.ts";
+import { rowFormatFlags } from "./format-flags.ts";
+import type { Session } from "./session.ts";
 
-type Flags = FormatFlags & { fix?: boolean };
-
-/** Declares `check`. */
-export function addCheck(program: Command, run: Run): void {
-  const command = program
-    .command("check")
-    .argument("[path...]", "files or folders, else the library in use")
-    .summary("report every problem, with its place and a hint")
-    .option("--fix", "fix what takes no decision");
-  addRowFormats(command, "problem");
-  addExamples(command, [
+/** `check`. */
+export const check = command({
+  argument: { about: "files or folders, else the library in use" },
+  flags: { fix: yes("--fix", "fix what takes no decision"), ...rowFormatFlags("problem") },
+  examples: [
     ["episode check", "the whole library"],
     ["episode check notes --fix", "quotes, aliases, spellings, stray characters"],
     ["episode check --format github", "shown at the lines of a pull request"],
-  ]);
-  run(command, ([paths], flags: Flags, session) => check(paths as string[], flags, session));
-}
+  ],
+  async run({ args, flags, session }) {
+    const { io } = session;
+    const { cwd } = io;
+    const targets = await targetsOf(args, libraryRoots(session.flags.library, io), cwd);
+    const result = checkAll(targets, { today: io.today(), cwd, fix: flags.fix });
+    const piped = flags.fields !== null || flags.nul ? "tsv" : "lines";
+    const after = () => sum(result, flags.fix, session);
+    return { kind: "problem", rows: result.findings, flags, piped, after };
+  },
+});
 
-async function check(paths: string[], flags: Flags, session: Session): Promise<ExitCode> {
-  const { targetsOf } = await import("../check/targets.ts");
-  const { checkAll } = await import("../check/run.ts");
-  const { io } = session;
-  const { cwd } = io;
-  const format = chooseFormat(flags, session, flags.fields || flags["0"] ? "tsv" : "lines");
-  const targets = await targetsOf(paths, libraryRoots(session.flags.library, io), cwd);
-  const result = checkAll(targets, { today: io.today(), cwd, fix: flags.fix === true });
+/** Says what was found and fixed, and what could not be. Throws the last of those errors. */
+async function sum(result: CheckResult, fix: boolean, session: Session): Promise<ExitCode> {
   const { findings, fixed, refused } = result;
-  await printRows(session, { kind: "problem", rows: findings }, { ...flags, format });
   for (const { path, counts } of fixed.slice(0, MOST_FIXED)) {
     const kinds = [...counts].map(([code, n]) => (n === 1 ? code : `${code} (${n})`));
     await session.note(`fixed ${path}: ${kinds.join(", ")}`);
@@ -44,10 +39,10 @@ async function check(paths: string[], flags: Flags, session: Session): Promise<E
     await session.note(`fixed ${count(fixed.length - MOST_FIXED, "more file")}`);
   const errors = findings.filter(({ severity }) => severity === "error").length;
   await session.note(summary(errors, findings.length - errors, result));
-  if (flags.fix !== true && findings.some(({ fix }) => fix.length > 0))
+  if (!fix && findings.some((finding) => finding.fix.length > 0))
     await session.note("`episode check --fix` fixes some of this");
   const last = refused.pop();
-  for (const error of refused) await io.err.write(formatError(error));
+  for (const error of refused) await session.io.err.write(formatError(error));
   if (last) throw last;
   return errors > 0 ? EXIT.nothing : EXIT.answered;
 }

@@ -1,25 +1,26 @@
 import { dirname, join, relative, sep } from "node:path";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { diagnose } from "../check/doctor/diagnosis.ts";
+import { spellingsIn, vocabularyText } from "../check/doctor/spellings.ts";
 import { UserError, nothing } from "../errors.ts";
 import type { Member } from "../library/store.ts";
 import { listOf } from "../query/store.ts";
+import type { Answer } from "./answer.ts";
 import { noAnswer } from "./ask.ts";
-import { queryFrom, type QuestionFlags } from "./options.ts";
-import { printPieces } from "./print.ts";
+import { queryFrom } from "./filter-flags.ts";
+import type { QuestionFlags } from "./question.ts";
 import type { Session } from "./session.ts";
 
 /**
- * Prints a patch for the vocabularies of the libraries, and on stderr what it is for. Throws a
- * UserError where there is nothing to propose.
+ * A patch for the vocabularies of the libraries; on stderr is what it is for. Throws a UserError
+ * where there is nothing to propose.
  */
 export async function doctor(
-  topic: string | undefined,
+  topic: string | null,
   flags: QuestionFlags,
   session: Session,
-): Promise<void> {
+): Promise<Answer> {
   checkFlags(topic, flags);
-  const { diagnose } = await import("../check/doctor/diagnosis.ts");
-  const { spellingsIn, vocabularyText } = await import("../check/doctor/spellings.ts");
-  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
   const query = queryFrom(flags, session.io);
   const libraries = await session.libraries();
   const { members, store } = libraries;
@@ -40,20 +41,21 @@ export async function doctor(
     patches.push(createTwoFilesPatch(from, name, old ?? "", text, "", "", options));
   }
   if (patches.length === 0) throw nothing("there is nothing to propose for topics.yaml");
-  await printPieces(session, patches, false);
   const folder = base === session.io.cwd ? "" : ` -d '${base.replaceAll("'", "'\\''")}'`;
-  await session.note(`save this as topics.patch and apply it: patch -p0${folder} < topics.patch`);
+  const after = () =>
+    session.note(`save this as topics.patch and apply it: patch -p0${folder} < topics.patch`);
+  return { text: patches, after };
 }
 
-function checkFlags(topic: string | undefined, flags: QuestionFlags): void {
-  const { json, format, fields, limit, sort, reverse } = flags;
-  const given = Object.entries({ json, format, fields, limit, sort, reverse, 0: flags["0"] });
-  const [other] = given.find(([, value]) => value !== undefined) ?? [];
-  if (topic !== undefined)
+function checkFlags(topic: string | null, flags: QuestionFlags): void {
+  if (topic !== null)
     throw new UserError("--doctor looks at all topics", "narrow it with the filters");
-  if (other !== undefined)
+  const { json, format, fields, limit, sort, reverse, nul } = flags;
+  const given = Object.entries({ json, format, fields, limit, sort, reverse });
+  const [other] = given.find(([, value]) => value !== null && value !== false) ?? [];
+  if (other !== undefined || nul)
     throw new UserError(
-      `${other.length > 1 ? "--" : "-"}${other} cannot be used with --doctor, which prints a patch`,
+      `${other === undefined ? "-0" : `--${other}`} cannot be used with --doctor, which prints a patch`,
     );
 }
 

@@ -1,82 +1,82 @@
-import type { Command, Help, Option } from "commander";
+import { CommanderError, type Command } from "commander";
+import { UserError } from "../errors.ts";
+import { PAGES, pageText } from "../help/pages.ts";
+import { nearestNames } from "../text/nearest.ts";
+import type { Answer } from "./answer.ts";
+import { command } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
+import { table } from "./help-text.ts";
+import type { Session } from "./session.ts";
 
-/** Adds command lines that can be typed as they stand, each with what it is good for. */
-export function addExamples(command: Command, examples: readonly (readonly [string, string])[]) {
-  const wide = Math.max(...examples.map(([line]) => line.length));
-  const rows = examples.map(([line, about]) => `  ${line.padEnd(wide)}  ${about}`.trimEnd());
-  return command.addHelpText("after", `\nExamples:\n${rows.join("\n")}`);
-}
+const PAGE_NAMES = PAGES.map(({ name }) => name);
+const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
+const NAMES = [...new Set([...COMMAND_NAMES, ...PAGE_NAMES])];
 
-/** A command's help: what it does, then its options in groups, on one screen. */
-export function formatHelp(command: Command, help: Help): string {
-  const about = command.summary() || command.description();
-  const head = `episode ${command.parent ? termOf(command) : "<command>"}\n${about}\n`;
-  const own = help
-    .visibleOptions(command)
-    .filter(({ long }) => !command.parent || long !== "--help");
-  const terms = help.visibleCommands(command).map((sub) => [termOf(sub), sub.summary()] as const);
-  const others = command.parent
-    ? "Every command takes the options that `episode --help` tells.\n"
-    : "";
+/** `help`. */
+export const help = command({
+  argument: { about: "a command or a page; without it, lists them", offers: NAMES },
+  flags: {},
+  examples: [
+    ["episode help", "list the commands and pages"],
+    ["episode help search", "the search syntax"],
+    ["episode help formats > formats.md", "a page as Markdown"],
+  ],
+  async run({ args: [asked], program, session }) {
+    if (asked === undefined) return { text: [listing()] };
+    if (!NAMES.includes(asked)) throw unknownName(asked);
+    const text = COMMAND_NAMES.includes(asked) ? await commandHelp(program, asked) : null;
+    return PAGE_NAMES.includes(asked) ? pageAnswer(asked, text, session) : { text: [text ?? ""] };
+  },
+});
+
+function listing(): string {
+  const commands = COMMANDS.map(
+    ({ name, term, summary }) => [[name, term].filter(Boolean).join(" "), summary] as const,
+  );
+  const pages = PAGES.map(({ name, about }) => [name, about] as const);
   return [
-    head +
-      help
-        .visibleArguments(command)
-        .map((arg) => row(`<${arg.name()}>`, arg.description))
-        .join(""),
-    table("Commands:", terms),
-    [...groups(own), others].join(""),
-  ]
-    .filter((block) => block !== "")
-    .join("\n");
+    table("Commands:", commands),
+    table("Pages:", pages),
+    "`episode help NAME` shows one of them.\n",
+  ].join("\n");
 }
 
-/** A command and its arguments as they are typed: `show [ref]`. */
-export function termOf(command: Command): string {
-  const args = command.registeredArguments.map((arg) => {
-    const name = arg.variadic ? `${arg.name()}...` : arg.name();
-    return arg.required ? `<${name}>` : `[${name}]`;
-  });
-  return [command.name(), ...args].join(" ");
+function unknownName(name: string): UserError {
+  const [near] = nearestNames(NAMES, name, { allowed: Math.max(2, name.length / 2) });
+  return new UserError(
+    `no command or page “${name}”`,
+    near === undefined ? "`episode help` lists them" : `did you mean ${near}?`,
+  );
 }
 
-function groups(options: readonly Option[]): string[] {
-  const headings = new Set(options.map(headingOf));
-  return [...headings].map((heading) => {
-    const own = options.filter((option) => headingOf(option) === heading);
-    return table(
-      heading,
-      own.map(({ flags, description }) => [flags, description]),
-    );
-  });
-}
-
-function headingOf(option: Option): string {
-  return option.helpGroupHeading ?? "Options:";
-}
-
-const TERM = 20;
-const COLUMNS = 80;
-
-/** Terms and what they mean, below a heading, at most 80 columns wide; empty without rows. */
-export function table(heading: string, rows: readonly (readonly [string, string])[]): string {
-  if (rows.length === 0) return "";
-  return `${heading}\n${rows.map(([term, about]) => row(term, about)).join("")}`;
-}
-
-function row(term: string, about: string): string {
-  const [first = "", ...rest] = wrapped(about, COLUMNS - TERM - 4);
-  const below = rest.map((line) => `${" ".repeat(TERM + 4)}${line}\n`);
-  return `  ${term.padEnd(TERM)}  ${first}\n${below.join("")}`;
-}
-
-/** The program's own words as lines of so many letters at most. */
-function wrapped(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (lines.length === 0 || longer.length > most) lines.push(word);
-    else lines[lines.length - 1] = longer;
+/** What `episode NAME --help` prints. */
+async function commandHelp(program: Command, name: string): Promise<string> {
+  const printed: string[] = [];
+  const declared = program.commands.find((one) => one.name() === name)!;
+  declared.configureOutput({ writeOut: (text) => void printed.push(text) });
+  try {
+    await program.parseAsync([name, "--help"], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
   }
-  return lines;
+  return printed.join("");
 }
+
+/** A page; where a command has its name, the command's help ends it. */
+async function pageAnswer(name: string, usage: string | null, session: Session): Promise<Answer> {
+  const page = await pageText(name);
+  const { io, flags } = session;
+  if (!io.out.tty && flags.color !== "always" && flags.width === null)
+    return {
+      text: [usage === null ? page : `${page}\n${USAGE}\n\n\`\`\`text\n${usage}\`\`\`\n`],
+    };
+  const render = await import("../render/page.ts");
+  const screen = await session.screen();
+  const text =
+    usage === null
+      ? [render.showPage(page, screen)]
+      : [render.showPage(`${page}\n${USAGE}`, screen), usage, "\n"];
+  return { text, styled: true };
+}
+
+const USAGE = "## Usage";

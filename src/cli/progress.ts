@@ -1,6 +1,6 @@
 import type { Progress } from "../files/progress.ts";
 import type { Io } from "../io/io.ts";
-import type { GlobalFlags } from "./options.ts";
+import type { GlobalFlags } from "./global-flags.ts";
 
 /** A line on stderr that says how far long work has come; on a terminal only. */
 export interface ProgressLine {
@@ -41,5 +41,5 @@ export function countFiles(io: Io, flags: GlobalFlags): Progress {
 }
 
 function isWanted({ err }: Io, { quiet }: GlobalFlags): boolean {
-  return err.tty && quiet !== true;
+  return err.tty && !quiet;
 }

@@ -1,12 +1,10 @@
-import type { Command } from "commander";
 import { at, type Problem } from "../episode/problem.ts";
 import { cleanLine, visible } from "../text/clean.ts";
-import type { ExitCode } from "../errors.ts";
 import { wantsColour, wantsLinks, type Io } from "../io/io.ts";
 import type { Progress } from "../files/progress.ts";
 import type { Libraries } from "../library/open.ts";
 import type { Screen } from "../render/screen.ts";
-import type { GlobalFlags } from "./options.ts";
+import type { GlobalFlags } from "./global-flags.ts";
 import { debugLog } from "./debug.ts";
 import { countFiles } from "./progress.ts";
 
@@ -26,15 +24,6 @@ export interface Session {
   /** A count or hint on stderr, left out with `--quiet`. */
   note(text: string): Promise<void>;
 }
-
-/**
- * Ties a declared command to what it does with its arguments, flags and session; an action that
- * gives no exit code has answered.
- */
-export type Run = <F>(
-  command: Command,
-  action: (args: unknown[], flags: F, session: Session) => Promise<ExitCode | void>,
-) => void;
 
 /** What is said of a library that would be answered faster with an index. */
 const SLOW =
@@ -66,7 +55,8 @@ export function startSession(io: Io, flags: GlobalFlags): Session {
     },
     async screen() {
       const { makeStyle } = await import("../render/style.ts");
-      const style = makeStyle(wantsColour(flags.color, io, io.out), wantsLinks(flags.color, io));
+      const when = flags.color ?? "auto";
+      const style = makeStyle(wantsColour(when, io, io.out), wantsLinks(when, io));
       return { style, width: widthOf(io, flags) };
     },
     async note(text) {
@@ -76,7 +66,7 @@ export function startSession(io: Io, flags: GlobalFlags): Session {
 }
 
 function widthOf(io: Io, flags: GlobalFlags): number {
-  if (flags.width !== undefined) return flags.width;
+  if (flags.width !== null) return flags.width;
   return io.out.tty ? Math.max(20, io.out.columns) : 80;
 }
 

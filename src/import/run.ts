@@ -18,7 +18,7 @@ export interface ImportRequest {
   /** The library's folder, which need not exist yet. */
   root: string;
   /** The name of the format of all sources; without it, each is recognised. */
-  from: string | undefined;
+  from: string | null;
   /** Whether nothing is to be written. */
   dry: boolean;
   options: ImportOptions;
@@ -57,8 +57,8 @@ export async function runImport(
 }
 
 /** The format of a source; a Markdown file that has any text is at least Markdown. */
-function importerFor(source: Source, from: string | undefined): Importer | undefined {
-  if (from !== undefined) return IMPORTERS.find(({ name }) => name === from);
+function importerFor(source: Source, from: string | null): Importer | undefined {
+  if (from !== null) return IMPORTERS.find(({ name }) => name === from);
   const markdown = isMarkdown(source.name);
   const known = IMPORTERS.find((importer) => {
     // Markdown may begin with an HTML element and is not a page for that.

@@ -10,8 +10,8 @@ import { dataFolder, libraryRoots } from "../library/folders.ts";
  * data folder. It need not exist yet. Throws a UserError where it is a file, or the sample library
  * or a folder of it.
  */
-export function targetLibrary(to: string | undefined, asked: readonly string[], io: Io): string {
-  const root = to === undefined ? ownRoot(asked, io) : resolve(io.cwd, to);
+export function targetLibrary(to: string | null, asked: readonly string[], io: Io): string {
+  const root = to === null ? ownRoot(asked, io) : resolve(io.cwd, to);
   const stat = statsOf(root);
   if (stat && !stat.isDirectory())
     throw new UserError(`${root} is not a folder`, "name another one with --to");

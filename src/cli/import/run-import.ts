@@ -5,21 +5,21 @@ import { runImport } from "../../import/run.ts";
 import { targetLibrary } from "../../import/target-library.ts";
 import { readVocabulary } from "../../library/vocabulary.ts";
 import { topicSuggester } from "../../topics/suggest.ts";
-import { commaList } from "../options.ts";
+import { commaList } from "../filter-flags.ts";
 import type { Session } from "../session.ts";
 import { editAndCheck, editorFrom } from "./edit.ts";
 import { startReport } from "./report.ts";
 
-/** The flags of `import`. */
+/** What is to be done with the sources. */
 export interface ImportFlags {
-  from?: string;
-  to?: string;
-  set: string[];
-  topic: string[];
+  from: string | null;
+  to: string | null;
+  set: readonly string[];
+  topic: readonly string[];
   topics: boolean;
-  dryRun?: boolean;
-  edit?: boolean;
-  force?: boolean;
+  dryRun: boolean;
+  edit: boolean;
+  force: boolean;
 }
 
 /** Imports all episodes of the sources. Throws a UserError where something was not imported. */
@@ -27,9 +27,9 @@ export async function importSources(
   names: readonly string[],
   flags: ImportFlags,
   session: Session,
-): Promise<void> {
+): Promise<null> {
   const { io } = session;
-  const dry = flags.dryRun === true;
+  const dry = flags.dryRun;
   const editor = flags.edit ? editorFrom(io, dry) : null;
   const root = targetLibrary(flags.to, session.flags.library, io);
   const options = await optionsFrom(flags, root);
@@ -38,6 +38,7 @@ export async function importSources(
   await report.end();
   if (report.isEmpty()) throw nothing(`no episodes in ${names.map(withoutSecrets).join(", ")}`);
   if (editor !== null) await editAndCheck(editor, files, session);
+  return null;
 }
 
 async function optionsFrom(flags: ImportFlags, root: string): Promise<ImportOptions> {
@@ -47,6 +48,6 @@ async function optionsFrom(flags: ImportFlags, root: string): Promise<ImportOpti
     add: parseAdditions(flags.set, flags.topic.flatMap(commaList)),
     adds: flags.set.length + flags.topic.length > 0,
     suggest: (topics) => (takeaway) => (flags.topics ? suggest(takeaway, topics) : []),
-    force: flags.force === true,
+    force: flags.force,
   };
 }

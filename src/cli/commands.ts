@@ -1,0 +1,79 @@
+import type { DeclaredCommand } from "./command.ts";
+
+/** A command as the help lists it; the rest of it is loaded when it is asked for. */
+export interface CommandEntry {
+  name: string;
+  /** Its arguments as they are typed, where it takes any. */
+  term?: string;
+  summary: string;
+  load(): Promise<DeclaredCommand>;
+}
+
+/** Every command, in the order of the help; a new one is a file and an entry here. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: "show",
+    term: "[ref]",
+    summary: "one episode, or one of its takeaways",
+    load: async () => (await import("./show.ts")).show,
+  },
+  {
+    name: "takeaways",
+    term: "[ref...]",
+    summary: "takeaways across the library, or of these episodes",
+    load: async () => (await import("./takeaways.ts")).takeaways,
+  },
+  {
+    name: "topics",
+    term: "[topic]",
+    summary: "topics and how many takeaways they have",
+    load: async () => (await import("./topics.ts")).topics,
+  },
+  {
+    name: "list",
+    summary: "episodes, newest first",
+    load: async () => (await import("./list.ts")).list,
+  },
+  {
+    name: "search",
+    term: "<words...>",
+    summary: "full text, best first, with the passage around the hits",
+    load: async () => (await import("./search.ts")).search,
+  },
+  {
+    name: "import",
+    term: "<source...>",
+    summary: "turn pages, feeds and exports into episode files",
+    load: async () => (await import("./import/import.ts")).importCommand,
+  },
+  {
+    name: "check",
+    term: "[path...]",
+    summary: "report every problem, with its place and a hint",
+    load: async () => (await import("./check.ts")).check,
+  },
+  {
+    name: "open",
+    term: "<ref>",
+    summary: "its page in the browser, at the takeaway's start",
+    load: async () => (await import("./open.ts")).open,
+  },
+  {
+    name: "schema",
+    term: "[name]",
+    summary: "the JSON Schema of an output",
+    load: async () => (await import("./schema.ts")).schema,
+  },
+  {
+    name: "completion",
+    term: "<shell>",
+    summary: "a script that completes commands, refs and topics",
+    load: async () => (await import("./completion/completion.ts")).completion,
+  },
+  {
+    name: "help",
+    term: "[name]",
+    summary: "show help on a command, or a page of reference",
+    load: async () => (await import("./help.ts")).help,
+  },
+];

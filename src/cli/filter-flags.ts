@@ -1,0 +1,52 @@
+import { UserError } from "../errors.ts";
+import type { Io } from "../io/io.ts";
+import { boundary } from "../query/days.ts";
+import { EVERYTHING, MAX_GROUPS, type Query } from "../query/query.ts";
+import { grouped, text, texts, yes, type Values } from "./flag.ts";
+
+/** Flags that narrow what a question is asked of. */
+export const FILTERS = grouped("Filters:", {
+  topic: texts("--topic <a,b>", "about a or b; repeat to narrow"),
+  notTopic: texts("--not-topic <a,b>", "leave out what is about these"),
+  exact: yes("--exact", "a topic without its narrower ones"),
+  podcast: texts("--podcast <name>", "part of the podcast's name"),
+  guest: texts("--guest <name>", "part of a guest's name; repeat to narrow"),
+  since: text("--since <date>", "2026-02-01, 2026-02, 2026, or so long ago: 30d, 6m, 1y"),
+  until: text("--until <date>", "up to that day, in the same forms"),
+});
+
+/** Their values. */
+export type FilterFlags = Values<typeof FILTERS>;
+
+/** The question that filter flags ask. Throws a UserError where a date is none. */
+export function queryFrom(flags: FilterFlags, io: Io): Query {
+  const today = io.today();
+  const day = (side: "since" | "until") => {
+    const given = flags[side];
+    if (given === null) return null;
+    const found = boundary(given, side, today);
+    if (found !== null) return found;
+    throw new UserError(
+      `“${given}” is not a date for --${side}`,
+      "write 2026-02-01, 2026-02, 2026, 30d, 6m or 1y",
+    );
+  };
+  if (flags.topic.length > MAX_GROUPS)
+    throw new UserError(`--topic is there ${flags.topic.length} times`, `${MAX_GROUPS} will do`);
+  return {
+    ...EVERYTHING,
+    topics: flags.topic.map(commaList),
+    notTopics: flags.notTopic.flatMap(commaList),
+    exact: flags.exact,
+    podcasts: flags.podcast.flatMap(commaList),
+    guests: flags.guest.map(commaList),
+    since: day("since"),
+    until: day("until"),
+  };
+}
+
+/** The parts of `a,b`, without blanks around them; empty ones are none. */
+export function commaList(list: string): string[] {
+  const parts = list.split(",").map((part) => part.trim());
+  return parts.filter((part) => part !== "");
+}

@@ -1,0 +1,39 @@
+import { UserError } from "../errors.ts";
+import type { Io } from "../io/io.ts";
+import type { Query } from "../query/query.ts";
+import { FIELDS, type Kind } from "../rows/fields.ts";
+import { FILTERS, queryFrom } from "./filter-flags.ts";
+import { grouped, text, wholeNumber, yes, type Values } from "./flag.ts";
+import { rowFormatFlags } from "./format-flags.ts";
+
+/** Flags of a command that answers a question with rows of a kind. */
+export function questionFlags(kind: Kind) {
+  return {
+    ...FILTERS,
+    ...grouped("Output:", {
+      limit: wholeNumber("-n, --limit <count>", "at most so many", { least: 1, most: 1e9 }),
+      sort: text("--sort <field>", "a to z, numbers and days from the highest"),
+      reverse: yes("--reverse", "the other way round"),
+    }),
+    ...rowFormatFlags(kind),
+  };
+}
+
+/** Values of {@link questionFlags}. */
+export type QuestionFlags = Values<ReturnType<typeof questionFlags>>;
+
+/** The question they ask. Throws a UserError where a date is none or rows have no such field. */
+export function questionFrom(flags: QuestionFlags, kind: Kind, io: Io): Query {
+  checkSort(flags.sort, kind);
+  const { limit, sort, reverse } = flags;
+  return { ...queryFrom(flags, io), limit: limit ?? Infinity, sort, reverse };
+}
+
+function checkSort(field: string | null, kind: Kind): void {
+  const valid = FIELDS[kind].filter(({ type }) => !/^(?:sections|takeaways|object)$/.test(type));
+  if (field === null || valid.some(({ name }) => name === field)) return;
+  throw new UserError(
+    `cannot sort by “${field}”`,
+    `sort by ${valid.map(({ name }) => name).join(", ")}`,
+  );
+}

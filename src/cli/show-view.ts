@@ -1,0 +1,67 @@
+import { UserError } from "../errors.ts";
+import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
+import type { Answer } from "./answer.ts";
+import { fieldsFrom, type FormatFlags } from "./format-flags.ts";
+import type { Session } from "./session.ts";
+
+/** An episode or a single takeaway, as it will be printed. */
+export type Shown = { episode: EpisodeRow } | { takeaway: TakeawayRow };
+
+/** How they are to be printed. */
+interface View {
+  format: string;
+  flags: FormatFlags & { section: string | null };
+  session: Session;
+}
+
+/** Episodes and takeaways as text. Throws a UserError where the format has no fields. */
+export async function shownAnswer(shown: readonly Shown[], view: View): Promise<Answer> {
+  if (view.flags.fields !== null && view.format !== "json")
+    throw new UserError("--fields has no meaning here without --json");
+  const render = await renderer(view);
+  const after = () => pointOn(shown, view.session);
+  return { text: shown.map(render), styled: view.format === "text", after };
+}
+
+async function renderer({ format, flags, session }: View) {
+  if (format === "json") {
+    const { toJson } = await import("../render/json.ts");
+    const { pick } = await import("../render/values.ts");
+    return (one: Shown) => {
+      const [kind, row] =
+        "episode" in one
+          ? (["episode", one.episode] as const)
+          : (["takeaway", one.takeaway] as const);
+      return `${toJson(pick({ ...row }, fieldsFrom(flags.fields, { kind, format })))}\n`;
+    };
+  }
+  if (format === "markdown") {
+    const { episodeMarkdown, takeawayMarkdown } = await import("../render/as-markdown.ts");
+    const part = flags.section !== null;
+    return (one: Shown, i: number) => {
+      const before = i === 0 ? "" : "\n";
+      if ("takeaway" in one) return before + takeawayMarkdown(one.takeaway);
+      return before + episodeMarkdown(one.episode, part);
+    };
+  }
+  const { showEpisode, showTakeaway } = await import("../render/show.ts");
+  const screen = await session.screen();
+  return (one: Shown) =>
+    "episode" in one ? showEpisode(one.episode, screen) : showTakeaway(one.takeaway, screen);
+}
+
+/** On a terminal, what could be asked next. */
+async function pointOn(shown: readonly Shown[], session: Session): Promise<void> {
+  const { out, err } = session.io;
+  const [one] = shown;
+  if (!one || !out.tty || !err.tty) return;
+  const takeaways = "episode" in one ? one.episode.takeaways : [one.takeaway];
+  const topic = takeaways.flatMap(({ topics }) => topics)[0];
+  const next = [
+    ...("episode" in one ? [] : [`episode show ${one.takeaway.episode}`]),
+    ...(topic === undefined ? [] : [`episode takeaways --topic ${topic}`]),
+    "episode list",
+  ];
+  const line = `  next: ${next.slice(0, 2).join(" · ")}`;
+  await session.note(line.length < err.columns ? line : `  next: ${next[0]}`);
+}
