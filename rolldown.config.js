@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
 
 // What marked-terminal and gray-matter bring and the program never runs: a syntax highlighter,
-// emoji and table packages, and gray-matter's engines with their `eval`. Left out, the program
-// starts in a third of the time. The renderer lays out code and tables itself, and front matter
+// emoji and table packages, gray-matter's engines with their `eval`, and what commander starts
+// commands of other programs with. Left out, the program starts in a third of the time. The renderer lays out code and tables itself, and front matter
 // goes through the engines in src/episode/front-matter.ts.
 const UNUSED = new Set([
   "cli-highlight",
@@ -16,6 +16,7 @@ const UNUSED = new Set([
 const withoutUnused = {
   name: "without-unused",
   resolveId(id, importer = "") {
+    if (id === "node:child_process" && importer.includes("commander")) return "\0unused";
     if (UNUSED.has(id) && importer.includes("marked-terminal")) return "\0unused";
     if (id.endsWith("/engines") && importer.includes("gray-matter")) return "\0no-engines";
     return null;
@@ -42,24 +43,27 @@ export default defineConfig({
     cleanDir: true,
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
-    // Few files start faster than many: each of these takes what it imports with it, so one holds
-    // what `--version` needs, one what every command needs, one what reading files needs, one what
-    // Markdown in a pipe needs, one what text on a terminal needs, one what prose there needs,
-    // one what singulars need, one what importing needs, and one the pages of `episode help`.
+    // Few files start faster than many, and each takes what it imports with it: one holds what
+    // `--version` needs, one what every question needs, one what making an index needs, and so on.
+    // test/chunks.test.ts says what has to stay out of the first two.
     codeSplitting: {
       groups: [
-        { name: "start", priority: 6, test: /src.main\.ts|rolldown.runtime/ },
+        { name: "start", priority: 9, test: /src.main\.ts|rolldown.runtime/ },
         {
           name: "core",
-          priority: 5,
-          test: /src.(?:cli.(?!import[^.]|completion.)|library.(?:open|find|store)\.ts|index.(?:folder|errors|open)\.ts)/,
+          priority: 8,
+          test: /src.(?:cli.(?:program|session|command|ask|question)|library.(?:open|store)|index.(?:folder|errors|open))\.ts/,
         },
-        { name: "read", priority: 4, test: /src.(?:files.read|topics.parse|index.sync)\.ts/ },
+        { name: "refs", priority: 7, test: /src.(?:library.find|query.resolve|index.names)\.ts/ },
+        { name: "topics", priority: 6, test: /src.(?:cli|index).topics\.ts/ },
+        { name: "search", priority: 5, test: /src.(?:cli.search|index.matches)\.ts/ },
+        { name: "parse", priority: 5, test: /src.(?:episode.(?:parse|write)|topics.parse)\.ts/ },
+        { name: "read", priority: 4, test: /src.(?:files.read|index.refresh)\.ts/ },
         { name: "markdown", priority: 3, test: /src.render.as-markdown\.ts/ },
         { name: "text", priority: 2, test: /src.render.(?:topics|list|style)\.ts/ },
         { name: "prose", priority: 1, test: /src.render.(?:show|takeaways)\.ts/ },
         { name: "plural", priority: 1, test: /src.text.plural\.ts/ },
-        { name: "import", priority: 0, test: /src.cli.import.run-import\.ts/ },
+        { name: "import", priority: 0, test: /src.cli.import.import\.ts/ },
         { name: "help", priority: 0, test: /src.help.*\.md$/ },
       ],
     },

@@ -17,16 +17,19 @@ const io = processIo(process, {
   home: home(),
   sample: join(__dirname, "../data"),
   worker: join(__dirname, "../dist/worker.cjs"),
+  onLoad: keepCode,
   sqlite: () => loadSqlite({ require, process }),
 });
+
 // Node 22 and later keep the compiled program beside the index, and for Node 20 we do. Node makes
 // what is missing of a path by itself, and below /proc tries for ever; this folder is there.
-const cache = codeCache(io);
-if (cache !== null && enableCompileCache) enableCompileCache(cache);
-else if (cache !== null) {
-  const { keepCompiled } = require("./code-cache.js");
-  keepCompiled(cache, join(__dirname, "../dist"), process);
+function keepCode() {
+  const cache = codeCache(io);
+  if (cache === null) return;
+  if (enableCompileCache) enableCompileCache(cache);
+  else require("./code-cache.js").keepCompiled(cache, join(__dirname, "../dist"), process);
 }
+
 void run(process.argv.slice(2), io).then((code) => {
   process.exitCode = code;
 });

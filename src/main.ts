@@ -15,6 +15,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       await io.out.write(`${packageJson.version}\n`);
       return EXIT.answered;
     }
+    io.onLoad();
     const { runProgram } = await import("./cli/program.ts");
     return await runProgram(argv, io);
   } catch (error) {
@@ -31,7 +32,7 @@ function explain(error: unknown): { text: string; exitCode: ExitCode } {
   const code = codeOf(error);
   if (code === "ENOSPC" || code === "EIO")
     return {
-      text: `episode: the answer could not be written (${code})\n`,
+      text: `episode: the output could not be written (${code})\n`,
       exitCode: EXIT.notAsked,
     };
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -9,7 +9,8 @@ import { formatsFor } from "../src/render/formats.ts";
 import { ndjson, toJson } from "../src/render/json.ts";
 import { widthOf } from "../src/render/layout.ts";
 import { listText } from "../src/render/list.ts";
-import { showEpisode, showTakeaway } from "../src/render/show.ts";
+import { readTakeaways } from "../src/episode/takeaways.ts";
+import { prefaceOf, showEpisode, showTakeaway } from "../src/render/show.ts";
 import { makeStyle } from "../src/render/style.ts";
 import { takeawaysText } from "../src/render/takeaways.ts";
 import { tsv } from "../src/render/tsv.ts";
@@ -60,7 +61,7 @@ async function* printed(episode: Episode): AsyncIterable<string> {
   for (const style of LOOKS)
     for (const width of [20, 80]) {
       const screen = { width, style };
-      yield showEpisode(row, screen);
+      yield await showEpisode(row, screen);
       for (const takeaway of row.takeaways) yield showTakeaway(takeaway, screen);
       for (const [kind, rows] of [
         ["episode", [row]],
@@ -91,6 +92,17 @@ test("any text gives an episode, and nothing of it drives the terminal", async (
   );
 });
 
+test("the text before the takeaways is shown, also where it is found without reading them", async () => {
+  await fc.assert(
+    fc.asyncProperty(document, async (text) => {
+      const row = episodeRow(parse(text, PATH).episode, `/library/${PATH}`, NO_VOCABULARY);
+      const markdown = row.sections.find(({ name }) => name === "takeaways")?.markdown ?? "";
+      expect(await prefaceOf(markdown, row.takeaways)).toBe(readTakeaways(markdown).preface);
+    }),
+    SETTINGS,
+  );
+});
+
 test("no row is wider than the screen, and a record is a line", async () => {
   const width = fc.integer({ min: 40, max: 140 });
   await fc.assert(
@@ -101,7 +113,7 @@ test("no row is wider than the screen, and a record is a line", async () => {
         ...listText([row], screen),
         ...(row.takeaways.length > 0 ? takeawaysText(row.takeaways, screen) : []),
 
-        showEpisode(row, screen),
+        await showEpisode(row, screen),
         ...row.takeaways.map((one) => showTakeaway(one, screen)),
       ];
       for (const line of looks.join("").split("\n")) {

@@ -72,7 +72,7 @@ test.skipIf(!existsSync("/dev/full"))(
   () => {
     expect(bash('episode takeaways --library "$big" > /dev/full')).toEqual({
       stdout: "",
-      stderr: "episode: the answer could not be written (ENOSPC)\n",
+      stderr: "episode: the output could not be written (ENOSPC)\n",
       code: 2,
     });
   },

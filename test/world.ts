@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { fetchText } from "../src/io/fetch.ts";
-import type { Io, Output } from "../src/io/io.ts";
+import type { Io } from "../src/io/io.ts";
+import type { Output } from "../src/io/output.ts";
 import { loadSqlite, run } from "../src/main.ts";
 import { sharedFolder } from "./temporary.ts";
 
@@ -58,6 +59,7 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     user: process.geteuid?.() ?? null,
     sample: fileURLToPath(new URL("../data", import.meta.url)),
     worker: world.worker ?? null,
+    onLoad() {},
     sqlite: () => (world.sqlite === false ? null : SQLITE),
     today: world.today ?? (() => "2026-03-01"),
     page: async () => false,

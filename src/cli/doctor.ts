@@ -40,7 +40,7 @@ export async function doctor(
     const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
     patches.push(createTwoFilesPatch(from, name, old ?? "", text, "", "", options));
   }
-  if (patches.length === 0) throw nothing("there is nothing to propose for topics.yaml");
+  if (patches.length === 0) throw nothing("no changes to propose for topics.yaml");
   const folder = base === session.io.cwd ? "" : ` -d '${base.replaceAll("'", "'\\''")}'`;
   const after = () =>
     session.note(`save this as topics.patch and apply it: patch -p0${folder} < topics.patch`);

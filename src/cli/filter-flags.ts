@@ -6,13 +6,13 @@ import { grouped, text, texts, yes, type Values } from "./flag.ts";
 
 /** Flags that narrow what a question is asked of. */
 export const FILTERS = grouped("Filters:", {
-  topic: texts("--topic <a,b>", "about a or b; repeat to narrow"),
-  notTopic: texts("--not-topic <a,b>", "leave out what is about these"),
-  exact: yes("--exact", "a topic without its narrower ones"),
+  topic: texts("--topic <a,b>", "about topic a or b; repeat to narrow"),
+  notTopic: texts("--not-topic <a,b>", "leave out these topics"),
+  exact: yes("--exact", "exact topics only, without narrower ones"),
   podcast: texts("--podcast <name>", "part of the podcast's name"),
   guest: texts("--guest <name>", "part of a guest's name; repeat to narrow"),
-  since: text("--since <date>", "2026-02-01, 2026-02, 2026, or so long ago: 30d, 6m, 1y"),
-  until: text("--until <date>", "up to that day, in the same forms"),
+  since: text("--since <date>", "from this day on: 2026-02-01, 2026-02, 2026, 30d, 6m, 1y"),
+  until: text("--until <date>", "up to this day, in the same forms"),
 });
 
 /** Their values. */
@@ -27,7 +27,7 @@ export function queryFrom(flags: FilterFlags, io: Io): Query {
     const found = boundary(given, side, today);
     if (found !== null) return found;
     throw new UserError(
-      `“${given}” is not a date for --${side}`,
+      `“${given}” is not a valid date for --${side}`,
       "write 2026-02-01, 2026-02, 2026, 30d, 6m or 1y",
     );
   };

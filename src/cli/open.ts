@@ -22,7 +22,7 @@ export const open = command({
     for await (const line of addresses) {
       const address = line.trimEnd();
       if (!(await session.io.browse(address)))
-        throw new UserError("no browser could be started", `open ${address} yourself`);
+        throw new UserError("no browser can be started", `open ${address} yourself`);
     }
     return null;
   },
@@ -41,7 +41,7 @@ async function* addressesOf(args: readonly string[], session: Session): AsyncIte
     if (url === null) throw nothing(`${id} has no url`, `add url: to the metadata in ${one.file}`);
     const address = addressAt(url, takeaway?.start ?? null);
     if (address === null)
-      throw new UserError(`“${url}” is no web address`, "an address begins with https://");
+      throw new UserError(`“${url}” is not a valid web address`, "an address begins with https://");
     yield `${address}\n`;
   }
 }

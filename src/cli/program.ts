@@ -9,7 +9,6 @@ import { GLOBALS } from "./global-flags.ts";
 import { addExamples, formatHelp } from "./help-text.ts";
 import { printAnswer } from "./print.ts";
 import { startSession } from "./session.ts";
-import { usageError } from "./usage-error.ts";
 import { withExcludedWords } from "./excluded-words.ts";
 
 /** Runs the command line; resolves to the exit code, or throws the UserError that says why not. */
@@ -33,7 +32,10 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
     await program.parseAsync(withExcludedWords(argv), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code !== "commander.help" && error.exitCode !== 0) throw usageError(error, asked);
+    if (error.code !== "commander.help" && error.exitCode !== 0) {
+      const { usageError } = await import("./usage-error.ts");
+      throw usageError(error, asked);
+    }
   }
   if (printed.length > 0) await io.out.write(printed.join(""));
   return code;

@@ -11,9 +11,9 @@ export function questionFlags(kind: Kind) {
   return {
     ...FILTERS,
     ...grouped("Output:", {
-      limit: wholeNumber("-n, --limit <count>", "at most so many", { least: 1, most: 1e9 }),
-      sort: text("--sort <field>", "a to z, numbers and days from the highest"),
-      reverse: yes("--reverse", "the other way round"),
+      limit: wholeNumber("-n, --limit <count>", "at most this many", { least: 1, most: 1e9 }),
+      sort: text("--sort <field>", "by a field: text from a to z, numbers and dates downwards"),
+      reverse: yes("--reverse", "in reverse"),
     }),
     ...rowFormatFlags(kind),
   };

@@ -10,7 +10,8 @@ import { questionFlags, questionFrom } from "./question.ts";
 /** `search`. */
 export const search = command({
   argument: {
-    about: 'words that all occur; "a phrase", word*, -word, title:word, guest:word, topic:word',
+    about:
+      'words that must all occur; "a phrase", word*, -word, title:word, guest:word, topic:word',
   },
   flags: {
     in: text("--in <a,b>", "only takeaways, sections or episodes"),
@@ -25,7 +26,7 @@ export const search = command({
   async run({ args, flags, session }) {
     const clauses = args.flatMap(clausesOf);
     if (clauses.every(({ excluded }) => excluded))
-      throw new UserError("there is no word to look for", "name one that has to occur");
+      throw new UserError("there is no word to search for", "add a word that must occur");
     const query = {
       ...questionFrom(flags, "match", session.io),
       search: { clauses, exact: !flags.stem },
@@ -57,19 +58,19 @@ function kindsFrom(list: string | null): readonly MatchKind[] {
 
 async function noMatch(clauses: readonly Clause[], store: Store): Promise<Error> {
   const what = clauses.map(({ typed }) => typed).join(" ");
-  const field = clauses.map(({ text }) => /^(\p{L}+):./u.exec(text)?.[1]).find(Boolean);
+  const field = clauses.map((clause) => /^(\p{L}+):./u.exec(clause.text)?.[1]).find(Boolean);
   if (field !== undefined)
     return nothing(
-      `nothing matches ${what}`,
+      `no matches for ${what}`,
       `“${field}:” is searched as text; the fields are ${FIELDS.join(", ")}`,
     );
-  const [clause, ...others] = clauses;
-  const words = clause?.ways[0]?.map(({ word }) => word) ?? [];
-  if (others.length > 0 || words.length !== 1) return nothing(`nothing matches ${what}`);
+  const [first, ...others] = clauses;
+  const words = first?.ways[0]?.map(({ word }) => word) ?? [];
+  if (others.length > 0 || words.length !== 1) return nothing(`no matches for ${what}`);
   const near = await store.names({ kind: "word", typed: words[0]!, near: true, limit: 3 });
   const names = near.map(({ name }) => name);
   return nothing(
-    `nothing matches ${what}`,
+    `no matches for ${what}`,
     names.length > 0 ? `did you mean ${names.join(" or ")}?` : null,
   );
 }

@@ -20,14 +20,19 @@ export async function shownAnswer(shown: readonly Shown[], view: View): Promise<
     throw new UserError("--fields has no meaning here without --json");
   const render = await renderer(view);
   const after = () => pointOn(shown, view.session);
-  return { text: shown.map(render), styled: view.format === "text", after };
+  const text = async function* (): AsyncIterable<string> {
+    for (const [i, one] of shown.entries()) yield await render(one, i);
+  };
+  return { text: text(), styled: view.format === "text", after };
 }
 
-async function renderer({ format, flags, session }: View) {
+type Render = (one: Shown, i: number) => string | Promise<string>;
+
+async function renderer({ format, flags, session }: View): Promise<Render> {
   if (format === "json") {
     const { toJson } = await import("../render/json.ts");
     const { pick } = await import("../render/values.ts");
-    return (one: Shown) => {
+    return (one) => {
       const [kind, row] =
         "episode" in one
           ? (["episode", one.episode] as const)
@@ -38,7 +43,7 @@ async function renderer({ format, flags, session }: View) {
   if (format === "markdown") {
     const { episodeMarkdown, takeawayMarkdown } = await import("../render/as-markdown.ts");
     const part = flags.section !== null;
-    return (one: Shown, i: number) => {
+    return (one, i) => {
       const before = i === 0 ? "" : "\n";
       if ("takeaway" in one) return before + takeawayMarkdown(one.takeaway);
       return before + episodeMarkdown(one.episode, part);
@@ -46,7 +51,7 @@ async function renderer({ format, flags, session }: View) {
   }
   const { showEpisode, showTakeaway } = await import("../render/show.ts");
   const screen = await session.screen();
-  return (one: Shown) =>
+  return (one) =>
     "episode" in one ? showEpisode(one.episode, screen) : showTakeaway(one.takeaway, screen);
 }
 

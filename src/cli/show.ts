@@ -1,4 +1,3 @@
-import { sectionNamed } from "../episode/section-names.ts";
 import { nothing } from "../errors.ts";
 import { findRefs, type FoundRef } from "../library/find.ts";
 import { asksForTopics, type Query } from "../query/query.ts";
@@ -30,7 +29,7 @@ export const show = command({
     ["episode show", "the newest"],
     ["episode show 490:2", "its second takeaway"],
     ["episode show 490 --section tldr", "one section"],
-    ["episode show --podcast lex --json | jq .title", "facts for a script"],
+    ["episode show --podcast lex --json | jq .title", "metadata for a script"],
   ],
   run: answer,
 });
@@ -52,7 +51,7 @@ async function answer({ args, flags, session }: Asked<typeof FLAGS>): Promise<An
     const row = await rowOf(one, store, query);
     if (!row) throw nothing(`${refs[i]} is there, but does not match the filters`);
     const section = one.section ?? flags.section;
-    shown.push("episode" in row ? { episode: withSections(row.episode, section) } : row);
+    shown.push("episode" in row ? { episode: await withSections(row.episode, section) } : row);
   }
   return shownAnswer(shown, { format, flags, session });
 }
@@ -70,8 +69,9 @@ async function rowOf(one: FoundRef, store: Store, query: Query): Promise<Shown |
 }
 
 /** The episode with the sections asked for only. */
-function withSections(row: EpisodeRow, section: string | null): EpisodeRow {
+async function withSections(row: EpisodeRow, section: string | null): Promise<EpisodeRow> {
   if (section === null) return row;
+  const { sectionNamed } = await import("../episode/section-names.ts");
   const asked = commaList(section).map(slug);
   const names = row.sections.map(({ name }) => name);
   if (row.tldr !== null && !names.includes("tldr")) names.unshift("tldr");

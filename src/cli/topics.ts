@@ -7,16 +7,16 @@ import type { Session } from "./session.ts";
 
 /** `topics`, and `topics --doctor`. */
 export const topics = command({
-  argument: { about: "tell of this one" },
+  argument: { about: "show this one" },
   flags: {
     ...questionFlags("topic"),
     ...grouped("Care:", {
-      doctor: yes("--doctor", "near-duplicates, and a patch for topics.yaml"),
+      doctor: yes("--doctor", "print a patch for topics.yaml that joins near-duplicates"),
     }),
   },
   examples: [
     ["episode topics", "all, the most used first"],
-    ["episode topics gpus", "what stands beside it, and when"],
+    ["episode topics gpus", "related topics, and counts by year"],
     ["episode topics --guest raschka --json", "of one guest, for a script"],
   ],
   async run({ args: [topic = null], flags, session }) {

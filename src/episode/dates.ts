@@ -15,9 +15,7 @@ const MONTHS = [
   "december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря дек",
 ];
 
-const MONTH_NUMBERS = new Map(
-  MONTHS.flatMap((names, i) => names.split(" ").map((name) => [bare(name), i + 1] as const)),
-);
+let monthNumbers: Map<string, number> | null = null;
 
 const SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
@@ -97,7 +95,11 @@ function unixDay(digits: string): string {
 }
 
 function monthNumber(name: string): number {
-  return MONTH_NUMBERS.get(bare(name)) ?? 0;
+  // Made when a month is first read: few runs of the program read any.
+  monthNumbers ??= new Map(
+    MONTHS.flatMap((names, i) => names.split(" ").map((month) => [bare(month), i + 1] as const)),
+  );
+  return monthNumbers.get(bare(name)) ?? 0;
 }
 
 function bare(name: string): string {

@@ -78,11 +78,23 @@ const MAX_TAIL = 5;
 const ABOUT_EPISODE =
   /^(?:of|for|from) (?:the |this |that |our |today s )?(?:episode|show|podcast|conversation|interview|talk|video|discussion)$/;
 
-const EXACT = new Map<string, NamedSection>();
 const LONGEST_NAME = 4;
-for (const [kind, names] of Object.entries(NAMES) as [SectionKind, string][])
-  for (const [rank, group] of names.split(";").entries())
-    for (const name of group.split(",")) EXACT.set(spaced(name), { kind, rank });
+
+/** The section of each name, made at the first question: most runs of the program ask none. */
+let names: Map<string, NamedSection> | null = null;
+
+function exact(name: string): NamedSection | undefined {
+  names ??= new Map(
+    (Object.entries(NAMES) as [SectionKind, string][]).flatMap(([kind, lists]) =>
+      lists
+        .split(";")
+        .flatMap((list, rank) =>
+          list.split(",").map((one) => [spaced(one), { kind, rank }] as const),
+        ),
+    ),
+  );
+  return names.get(name);
+}
 
 /** Titles longer than this are not names; a name, words before it and a tail fit. */
 const LONGEST = 90;
@@ -136,7 +148,7 @@ function named(title: string, more: MoreNames | undefined): NamedSection | null 
     return { kind: "takeaways", rank: 3 };
   const whole = more?.get(words.join(" "));
   if (whole !== undefined) return { kind: whole, rank: 1 };
-  const squeezed = EXACT.get(words.filter((word) => !/^\d/.test(word)).join(" "));
+  const squeezed = exact(words.filter((word) => !/^\d/.test(word)).join(" "));
   if (squeezed && !isNumbered(squeezed.kind, words)) return squeezed;
   for (let from = 0; from <= MAX_BEFORE && from < words.length; from++) {
     const found = nameAt(words, from, title);
@@ -151,7 +163,7 @@ function nameAt(words: readonly string[], from: number, title: string): NamedSec
   for (let to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
     const name = words.slice(from, to).join(" ");
     const weak = WEAK.has(name);
-    const known: NamedSection | undefined = weak ? { kind: "takeaways", rank: 1 } : EXACT.get(name);
+    const known: NamedSection | undefined = weak ? { kind: "takeaways", rank: 1 } : exact(name);
     if (!known || HAN.test(name)) continue;
     const before = words.slice(0, from);
     const tail = words.slice(to);

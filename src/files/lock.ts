@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { closeSync, fstatSync, lstatSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -68,7 +67,7 @@ function createLock(file: string): Identity | null {
   try {
     const descriptor = openSync(file, "wx");
     try {
-      writeSync(descriptor, `episode lock ${randomBytes(8).toString("hex")}\n`);
+      writeSync(descriptor, `episode lock ${crypto.randomUUID().replaceAll("-", "")}\n`);
       return identityOf(fstatSync(descriptor));
     } finally {
       closeSync(descriptor);

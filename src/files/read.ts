@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "./digest.ts";
 import { join } from "node:path";
 import type { Episode } from "../episode/episode.ts";
 import { parse } from "../episode/parse.ts";
@@ -47,7 +47,7 @@ export function readEpisodeFile(
   const text = readText(join(root, path), path);
   if (typeof text !== "string")
     return { path, stamp: null, hash: "", episode: null, problems: [text] };
-  const hash = createHash("sha1").update(text).digest("base64");
+  const hash = digest(text);
   const settled = isSettled(stamp, now) ? stamp : null;
   if (hash === known) return { path, stamp: settled, hash, episode: null, problems: [] };
   const { episode, problems, readable } = parse(text, path, rules);

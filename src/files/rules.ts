@@ -1,9 +1,9 @@
+import { hash53 } from "../text/hash.ts";
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { parseRules, type LibraryRules } from "../episode/library-rules.ts";
 import type { Problem } from "../episode/problem.ts";
 import type { Rules } from "../episode/rules.ts";
-import { digest } from "./digest.ts";
 import { readText, type WalkRules } from "./walk.ts";
 import { nearestRules, rulesAbove, RULES_FILE } from "./rules-file.ts";
 
@@ -48,9 +48,7 @@ function globs(patterns: readonly string[]): Ignore | null {
 /** A hash of everything that changes how a file is read. */
 function signOf({ podcast, sections, keys }: Rules): number {
   if (podcast === null && sections.size === 0 && keys.size === 0) return 0;
-  const text = JSON.stringify([podcast, [...sections], [...keys]]);
-  // Twelve hexadecimal digits are a number without rounding.
-  return parseInt(digest(text).slice(0, 12), 16);
+  return hash53(JSON.stringify([podcast, [...sections], [...keys]]));
 }
 
 /** All rules for files below a folder: of the folder or the nearest above it, and of those below. */

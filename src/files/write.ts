@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   constants,
@@ -32,10 +31,6 @@ const ABANDONED_MS = 5_000;
 
 /** A file that is replaced was read before, so it is no longer than that. */
 const MAX_READ = 2 * MAX_FILE_BYTES;
-
-/** Distinguishes the temporary files of this process from those of others. */
-const RUN = randomBytes(6).toString("hex");
-let count = 0;
 
 /** The error codes of systems without hard links. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV"]);
@@ -119,7 +114,7 @@ export function sweep(root: string, folder: string): void {
 
 function writeTemporary(root: string, place: string, text: string, mode: number | null): string {
   const name = basename(place).slice(0, 60);
-  const temporary = join(dirname(place), `.${name}.${RUN}-${count++}${SUFFIX}`);
+  const temporary = join(dirname(place), `.${name}.${crypto.randomUUID()}${SUFFIX}`);
   const descriptor = openNew(temporary, mode ?? 0o666);
   try {
     // A folder may have become a link meanwhile. From here on, that only makes the rename fail.

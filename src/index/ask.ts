@@ -1,21 +1,16 @@
 import { join } from "node:path";
 import type { Problem } from "../episode/problem.ts";
-import { namesFor } from "../query/names.ts";
-import { asksForAll, asksForTopics, type Query } from "../query/query.ts";
-import { resolveRefs, type Addressed } from "../query/resolve.ts";
+import { asksForTopics, type Query } from "../query/query.ts";
+import type { Addressed } from "../query/resolve.ts";
 import type { Store } from "../query/store.ts";
-import { allTopicRows, oneTopicRow, topicRows } from "../query/topic-rows.ts";
 import { episodeRow, listedRow, takeawayRow } from "../rows/rows.ts";
-import type { EpisodeRow, TakeawayRow, TopicRow } from "../rows/rows.ts";
+import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
 import { fromEither, inOrder } from "../rows/sort.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { both, conditionsFor, limitOf, orderOf } from "./conditions.ts";
-import { matchesIn } from "./matches.ts";
-import { namesIn, refsIn } from "./names.ts";
 import { episodeReader, HEAD, headOf } from "./read.ts";
 import type { Database, SqlRow } from "./sqlite.ts";
 import { answeringIn, answeringTakeaways } from "./takeaways.ts";
-import { chosenIn, countsIn, nameCounts, usesIn } from "./uses.ts";
 
 /** An index that is open, and the library it is of. */
 export interface Opened {
@@ -97,20 +92,10 @@ export function indexStore(opened: Opened): Store {
     };
   }
 
-  const counted = (query: Query) => {
-    const uses = usesIn(database);
-    return { uses, chosen: chosenIn(database, conditions(query), query) };
-  };
-
-  function allRows(query: Query): TopicRow[] {
-    const options = { vocabulary, exact: query.exact };
-    const chosen = () => chosenIn(database, conditions(query), query);
-    if (!asksForAll(query)) return topicRows(usesIn(database), chosen(), options);
-    const usesOf = (isCounted: (name: string) => boolean) => ({
-      ...usesIn(database, isCounted),
-      chosen: chosen(),
-    });
-    return allTopicRows(nameCounts(database), usesOf, options);
+  async function topicsOf(query: Query) {
+    const { topicsIn, topicIn } = await import("./topics.ts");
+    const source = { database, vocabulary, query, conditions: conditions(query) };
+    return { all: () => topicsIn(source), one: (name: string) => topicIn(source, name) };
   }
 
   return {
@@ -124,32 +109,27 @@ export function indexStore(opened: Opened): Store {
       yield* inOrder(takeawayRows(query), query);
     },
     async *matches(query) {
+      const { matchesIn } = await import("./matches.ts");
       const words = await opened.words();
       const rows = matchesIn({ database, words, vocabulary }, query, conditions(query));
       yield* inOrder(rows, query);
     },
     async topics(query) {
-      const rows = allRows(query);
-      return [...inOrder(fromEither(rows, query), query)];
+      const { all } = await topicsOf(query);
+      return [...inOrder(fromEither(all(), query), query)];
     },
     async topic(query, name) {
-      const asked = { ...query, topics: [...query.topics, [name]] };
-      const { uses, chosen } = counted(asked);
-      const days = database
-        .prepare("select id, takeaways, day from episode")
-        .all()
-        .map(({ id, takeaways, day }) => {
-          const first = (id as number) + 1;
-          const own = chosen.takeaways.subarray(first, first + (takeaways as number));
-          return [day as number, own.reduce((sum, one) => sum + one, 0)] as const;
-        });
-      return oneTopicRow(uses, chosen, days, { vocabulary, exact: query.exact, name });
+      const { one } = await topicsOf({ ...query, topics: [...query.topics, [name]] });
+      return one(name);
     },
     async total(query) {
+      const { countsIn } = await import("./uses.ts");
       const [newest] = [...listRows({ ...query, sort: null, reverse: false, limit: 1 })];
       return { ...countsIn(database, conditions(query), query), newest: newest?.id ?? null };
     },
     async resolve(refs, query) {
+      const { resolveRefs } = await import("../query/resolve.ts");
+      const { refsIn } = await import("./names.ts");
       const byId = database.prepare("select id, ref, path, takeaways from episode where id = ?");
       return resolveRefs(refs, {
         lookUp: (key, levels) =>
@@ -169,6 +149,8 @@ export function indexStore(opened: Opened): Store {
       });
     },
     async names(asked) {
+      const { namesFor } = await import("../query/names.ts");
+      const { namesIn } = await import("./names.ts");
       const words = asked.kind === "word" ? await opened.words() : null;
       return namesFor(namesIn({ database, words, vocabulary }, asked.kind), asked);
     },

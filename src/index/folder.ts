@@ -4,6 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { readWhole } from "../files/bytes.ts";
 import { makeFolder, PRIVATE } from "../files/make-folder.ts";
 import { putFile } from "../files/write.ts";
+import { hash53 } from "../text/hash.ts";
 import { FORM } from "./schema.ts";
 
 /** A file of the index: its name in the folder, and what shows that it is as it was left. */
@@ -43,8 +44,8 @@ const MAX_SEAL = 64 * 1024;
 const MAX_TEXT = 256 * 1024 * 1024;
 const WRITTEN_BY_OTHERS = 0o022;
 
-/** What an index must be to be read by this program: written by it, for this folder. */
-const VERSION = `${packageJson.version}\n${FORM}`;
+/** What an index must be to be read by this program: written by it, in this form. */
+const VERSION = hash53(`${packageJson.version}\n${FORM}`);
 
 /** The folder of the index of the library at `root`; `user` is its owner, null where there are none. */
 export function indexFolder(cache: string, root: string, user: number | null): IndexFolder {
@@ -123,19 +124,13 @@ function attempt<T>(action: () => T): T | null {
   }
 }
 
-/** Shows that a text has been damaged, or is of another version; 32 bits of FNV-1a. http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** Shows that a text has been damaged, or is of another version. */
 function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  const all = VERSION + text;
-  for (let i = 0; i < all.length; i++) hash = Math.imul(hash ^ all.charCodeAt(i), 0x01000193);
-  return `${text.length} ${hash >>> 0}`;
+  return `${text.length} ${hash53(`${VERSION} ${text}`)}`;
 }
 
 /** A folder name for a path: its last part, to be recognised, and a hash, to differ from others. */
 function nameFor(root: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const unit of Buffer.from(root))
-    hash = BigInt.asUintN(64, (hash ^ BigInt(unit)) * 0x100000001b3n);
   const last = root.split(/[/\\]/).findLast((part) => part !== "") ?? "";
-  return `${last.replace(/[^\w-]+/g, "-").slice(0, 40)}-${hash.toString(36)}`;
+  return `${last.replace(/[^\w-]+/g, "-").slice(0, 40)}-${hash53(root).toString(36)}`;
 }

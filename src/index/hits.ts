@@ -1,6 +1,6 @@
 import { stemmer } from "stemmer";
 import type { Clause, Term } from "../search/clause.ts";
-import { COLUMNS, type Column } from "../search/documents.ts";
+import { COLUMNS, type Column } from "../search/columns.ts";
 import { columnsOf, isOwn, WEIGHTS, type Hits } from "../search/score.ts";
 import { numbersIn, type Database, type Value } from "./sqlite.ts";
 

@@ -1,4 +1,4 @@
-import { COLUMNS } from "../search/documents.ts";
+import { COLUMNS } from "../search/columns.ts";
 
 // Tables and columns are named for people: `episode help index` shows them.
 

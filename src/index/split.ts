@@ -1,5 +1,5 @@
 import type { Section, Takeaway } from "../episode/episode.ts";
-import { isSearched } from "../search/parts.ts";
+import { isSearched } from "../search/columns.ts";
 
 /**
  * A section whose text is not kept twice: a number stands for the text of the takeaway at that

@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
-import { COLUMNS, documentsOf, type Document } from "../search/documents.ts";
+import { COLUMNS } from "../search/columns.ts";
+import { documentsOf, type Document } from "../search/documents.ts";
 import { partsOf } from "../search/parts.ts";
 import { isOwn } from "../search/score.ts";
 import { wordsIn } from "../search/tokens.ts";

@@ -1,16 +1,6 @@
-import type { Writable } from "node:stream";
 import { EXIT } from "../errors.ts";
 import type { Fetched } from "./fetch.ts";
-
-/** An output stream, and what is known of the terminal behind it. */
-export interface Output {
-  /** Resolves when the text is written; rejects where it cannot be. */
-  write(text: string): Promise<void>;
-  tty: boolean;
-  /** The size of the screen in cells; meaningless unless `tty`. */
-  columns: number;
-  rows: number;
-}
+import { standardError, standardOutput, type Output } from "./output.ts";
 
 /** Everything outside the program that it uses. */
 export interface Io {
@@ -31,6 +21,8 @@ export interface Io {
   sample: string;
   /** The script that reads files in a worker; null where there is none. */
   worker: string | null;
+  /** Is called before the most of the program is loaded. */
+  onLoad(): void;
   /** The class `DatabaseSync` of SQLite; null where there is none. */
   sqlite(): unknown;
   /** The calendar day where the user is, `YYYY-MM-DD`. */
@@ -48,23 +40,19 @@ export interface Io {
 /** The real streams, environment and programs, from `process`. */
 export function processIo(
   process: NodeJS.Process,
-  { home, sample, worker, sqlite }: Pick<Io, "home" | "sample" | "worker" | "sqlite">,
+  given: Pick<Io, "home" | "sample" | "worker" | "sqlite" | "onLoad">,
 ): Io {
   const { env } = process;
   let input: Promise<string> | null = null;
-  const out = output(process.stdout);
   return {
-    out,
-    err: unfailing(output(process.stderr)),
+    out: standardOutput(process),
+    err: standardError(process),
     stdin: (prompt) => (input ??= readAll(process, prompt)),
     env,
     cwd: folderOf(process),
-    home,
+    ...given,
     platform: process.platform,
     user: process.geteuid?.() ?? null,
-    sample,
-    worker,
-    sqlite,
     today: () => localDay(new Date()),
     async page(text) {
       const { showInPager } = await import("./pager.ts");
@@ -87,22 +75,6 @@ export function processIo(
   };
 }
 
-function output(stream: NodeJS.WriteStream): Output {
-  // Without a listener a closed pipe would end the program with a stack trace.
-  stream.on("error", () => {});
-  return {
-    write: (text) => write(stream, text),
-    tty: stream.isTTY,
-    columns: stream.columns || 80,
-    rows: stream.rows || 24,
-  };
-}
-
-/** A stream whose write errors are ignored. */
-function unfailing(stream: Output): Output {
-  return { ...stream, write: (text) => stream.write(text).catch(() => {}) };
-}
-
 /** The current folder, even if it was removed. */
 function folderOf({ cwd, env }: NodeJS.Process): string {
   try {
@@ -110,12 +82,6 @@ function folderOf({ cwd, env }: NodeJS.Process): string {
   } catch {
     return env["PWD"] ?? "/";
   }
-}
-
-function write(stream: Writable, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.write(text, (error) => (error ? reject(error) : resolve()));
-  });
 }
 
 async function readAll(process: NodeJS.Process, prompt?: string): Promise<string> {

@@ -1,5 +1,4 @@
 import { sourceOf } from "../episode/episode.ts";
-import { readTakeaways } from "../episode/takeaways.ts";
 import { formatDay } from "../episode/dates.ts";
 import { formatDuration } from "../episode/times.ts";
 import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
@@ -9,9 +8,9 @@ import { marginOf, measureOf, type Screen } from "./screen.ts";
 import { takeawayBlock } from "./takeaways.ts";
 
 /** An episode as it is read on a terminal: a header, then its sections. */
-export function showEpisode(episode: EpisodeRow, screen: Screen): string {
+export async function showEpisode(episode: EpisodeRow, screen: Screen): Promise<string> {
   const measure = measureOf(screen);
-  const blocks = [header(episode, screen), ...sections(episode, screen, measure)];
+  const blocks = [header(episode, screen), ...(await sections(episode, screen, measure))];
   return page(stack(blocks), screen);
 }
 
@@ -79,8 +78,10 @@ function lengths({ readingMinutes, durationSeconds }: EpisodeRow, measure: numbe
   return parts.length === 0 ? [] : wrap(parts.join(" · "), measure);
 }
 
-function sections(episode: EpisodeRow, screen: Screen, measure: number): string[][] {
+async function sections(episode: EpisodeRow, screen: Screen, measure: number): Promise<string[][]> {
   const { style } = screen;
+  const written = episode.sections.find(({ name }) => name === "takeaways");
+  const preface = written ? await prefaceOf(written.markdown, episode.takeaways) : "";
   const given = episode.sections;
   const tldr = { name: "tldr", title: "TL;DR", markdown: episode.tldr ?? "" };
   const all = given.some(({ name }) => name === "tldr") ? given : [tldr, ...given];
@@ -88,11 +89,26 @@ function sections(episode: EpisodeRow, screen: Screen, measure: number): string[
     const list = section.name === "takeaways";
     const { markdown } = section;
     const rows = list
-      ? takeaways(episode.takeaways, readTakeaways(markdown).preface, screen, measure)
+      ? takeaways(episode.takeaways, preface, screen, measure)
       : markdownRows(markdown, measure, style);
     const heading = wrap(section.title, measure).map((row) => style.heading(row));
     return section.title === "" || rows.length === 0 ? rows : [...heading, ...rows];
   });
+}
+
+/**
+ * The text before the takeaways. In the plain form there is none, and nothing has to be loaded that
+ * reads all other forms.
+ */
+export async function prefaceOf(markdown: string, list: readonly TakeawayRow[]): Promise<string> {
+  const heads = markdown.match(/^#{1,6} .*/gm) ?? [];
+  const isPlain =
+    markdown.startsWith("### ") &&
+    heads.length === list.length &&
+    heads.every((head, i) => head.startsWith(`### ${list[i]!.number}. `));
+  if (isPlain) return "";
+  const { readTakeaways } = await import("../episode/takeaways.ts");
+  return readTakeaways(markdown).preface;
 }
 
 function takeaways(

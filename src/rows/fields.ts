@@ -39,7 +39,7 @@ export const FIELDS: Record<Kind, readonly Field[]> = {
     field("tldr", "text?", "the short summary, Markdown"),
     field("sections", "sections", "all sections as Markdown"),
     field("takeaways", "takeaways", "its takeaways"),
-    field("extra", "object", "front matter the program has no use for"),
+    field("extra", "object", "front matter that the program does not use"),
     field("path", "text", "the file"),
   ],
   takeaway: [
@@ -61,19 +61,19 @@ export const FIELDS: Record<Kind, readonly Field[]> = {
   topic: [
     field("topic", "text", "the topic's name"),
     field("label", "text?", "its name for people, from topics.yaml"),
-    field("takeaways", "integer", "takeaways that answer to it"),
-    field("episodes", "integer", "episodes that answer to it"),
+    field("takeaways", "integer", "takeaways on it or on a narrower topic"),
+    field("episodes", "integer", "episodes on it or on a narrower topic"),
     field("aliases", "texts", "other names for it"),
     field("broader", "texts", "topics it is part of"),
     field("narrower", "texts", "topics that are part of it"),
-    field("related", "counts", "of one topic: what else its takeaways are about"),
+    field("related", "counts", "of one topic: other topics of its takeaways"),
     field("years", "counts", "of one topic: its takeaways year by year"),
   ],
   match: [
     field("ref", "text", "the ref of the takeaway, section or episode"),
     field("kind", "text", "takeaway, section or episode"),
     field("title", "text", "its title"),
-    field("score", "number", "how well it answers, higher is better"),
+    field("score", "number", "how well it matches; higher is better"),
     field("passage", "text", "the words around the hits"),
     field("start", "integer?", "seconds into the recording"),
     field("episode", "text", "the episode's ref"),
@@ -88,7 +88,7 @@ export const FIELDS: Record<Kind, readonly Field[]> = {
     field("severity", "text", "error or warning"),
     field("code", "text", "what kind of problem; see `episode help check`"),
     field("message", "text", "what is wrong"),
-    field("hint", "text?", "the way out"),
+    field("hint", "text?", "what to do about it"),
   ],
 };
 

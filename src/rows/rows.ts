@@ -27,7 +27,7 @@ export interface EpisodeRow {
   path: string;
 }
 
-/** A takeaway with the facts of its episode; `start` and `end` in seconds into the recording. */
+/** A takeaway with the metadata of its episode; `start` and `end` in seconds into the recording. */
 export interface TakeawayRow {
   ref: string;
   number: number;
@@ -51,7 +51,7 @@ export interface Count {
   takeaways: number;
 }
 
-/** A topic with what answers to it, counted, and what the vocabulary says of it. */
+/** A topic with its counts and what the vocabulary says of it. */
 export interface TopicRow {
   topic: string;
   label: string | null;
@@ -68,7 +68,7 @@ export interface TopicRow {
 /** What a search can find; a section is found by one of its parts. */
 export type MatchKind = "episode" | "takeaway" | "section";
 
-/** What a search found; a higher `score` answers better. */
+/** What a search found; a higher `score` is a better match. */
 export interface MatchRow {
   ref: string;
   kind: MatchKind;
@@ -125,7 +125,7 @@ export function episodeRow(
   };
 }
 
-/** A takeaway as an answer, with the facts of its episode beside it. */
+/** A takeaway as an answer, with the metadata of its episode. */
 export function takeawayRow(
   episode: Pick<
     Episode,

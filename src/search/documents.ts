@@ -1,20 +1,7 @@
 import type { Episode, Takeaway } from "../episode/episode.ts";
+import type { Column } from "./columns.ts";
 import { partsOf, type Part } from "./parts.ts";
 import { plainText } from "./plain.ts";
-
-/** The columns of a document; the last two are inherited from its episode. */
-export const COLUMNS = [
-  "title",
-  "guests",
-  "topics",
-  "text",
-  "section",
-  "of_title",
-  "of_guests",
-] as const;
-
-/** One of {@link COLUMNS}. */
-export type Column = (typeof COLUMNS)[number];
 
 /** What can be found: an episode, a takeaway or a part of a section, as plain text by column. */
 export type Document = Readonly<Record<Column, string>>;

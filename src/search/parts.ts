@@ -1,5 +1,6 @@
 import type { Section } from "../episode/episode.ts";
 import { markBefore } from "./marks.ts";
+import { isSearched } from "./columns.ts";
 import { plain } from "./plain.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -18,14 +19,6 @@ export interface Part {
 
 /** A part has at most this many words. */
 const MOST_WORDS = 300;
-
-/** What episodes and takeaways hold already. */
-const ELSEWHERE = new Set(["tldr", "takeaways"]);
-
-/** Whether a section is searched in parts. */
-export function isSearched({ name }: Pick<Section, "name">): boolean {
-  return !ELSEWHERE.has(name);
-}
 
 /** The parts of all sections of an episode that are searched so. */
 export function partsOf(sections: readonly Section[]): Part[] {

@@ -1,5 +1,5 @@
 import type { Clause, Scope } from "./clause.ts";
-import { COLUMNS, type Column } from "./documents.ts";
+import { COLUMNS, type Column } from "./columns.ts";
 
 // The usual constants of BM25. https://doi.org/10.1561/1500000019
 const K1 = 1.2;
