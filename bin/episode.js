@@ -26,8 +26,12 @@ const io = processIo(process, {
 function keepCode() {
   const cache = codeCache(io);
   if (cache === null) return;
-  if (enableCompileCache) enableCompileCache(cache);
-  else require("./code-cache.js").keepCompiled(cache, join(__dirname, "../dist"), process);
+  if (enableCompileCache) {
+    enableCompileCache(cache);
+    return;
+  }
+  const { keepCompiled } = require("./code-cache.js");
+  keepCompiled(cache, join(__dirname, "../dist"), process);
 }
 
 void run(process.argv.slice(2), io).then((code) => {

@@ -55,7 +55,8 @@ export function fieldsFrom(
   asked: string | null,
   { kind, format, leftOut = [] }: { kind: Kind; format: string; leftOut?: readonly string[] },
 ): string[] {
-  const valid = FIELDS[kind].map(({ name }) => name).filter((name) => !leftOut.includes(name));
+  const all: string[] = FIELDS[kind].map(({ name }) => name);
+  const valid = all.filter((name) => !leftOut.includes(name));
   if (asked === null) return format.endsWith("json") ? valid : [...COLUMNS[kind]];
   const names = commaList(asked);
   const wrong = names.find((name) => !valid.includes(name));

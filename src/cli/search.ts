@@ -1,6 +1,6 @@
 import { nothing, UserError } from "../errors.ts";
 import type { Store } from "../query/store.ts";
-import type { MatchKind } from "../rows/rows.ts";
+import type { MatchKind } from "../rows/fields.ts";
 import { clausesOf, type Clause } from "../search/clause.ts";
 import { command } from "./command.ts";
 import { commaList } from "./filter-flags.ts";

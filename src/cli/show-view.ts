@@ -1,5 +1,5 @@
 import { UserError } from "../errors.ts";
-import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
+import type { EpisodeRow, TakeawayRow } from "../rows/fields.ts";
 import type { Answer } from "./answer.ts";
 import { fieldsFrom, type FormatFlags } from "./format-flags.ts";
 import type { Session } from "./session.ts";

@@ -2,7 +2,7 @@ import { nothing } from "../errors.ts";
 import { findRefs, type FoundRef } from "../library/find.ts";
 import { asksForTopics, type Query } from "../query/query.ts";
 import { firstOf, type Store } from "../query/store.ts";
-import type { EpisodeRow } from "../rows/rows.ts";
+import type { EpisodeRow } from "../rows/fields.ts";
 import { slug } from "../text/slug.ts";
 import type { Answer } from "./answer.ts";
 import { noAnswer, readRefs } from "./ask.ts";

@@ -1,3 +1,4 @@
+import type { MetadataValues } from "./fields.ts";
 import type { Definition } from "./references.ts";
 
 /** A level-two heading of the body and all below it. */
@@ -26,19 +27,8 @@ export interface Takeaway {
 }
 
 /** What one file says, with nothing of the vocabulary applied. */
-export interface Episode {
+export interface Episode extends MetadataValues {
   id: string;
-  podcast: string | null;
-  number: string | null;
-  title: string;
-  guests: string[];
-  hosts: string[];
-  /** A calendar day, `YYYY-MM-DD`, or as much of one as is known: `YYYY-MM` or `YYYY`. */
-  date: string | null;
-  durationSeconds: number | null;
-  readingMinutes: number | null;
-  url: string | null;
-  topics: string[];
   /** Markdown. */
   tldr: string | null;
   sections: Section[];

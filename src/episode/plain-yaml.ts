@@ -1,5 +1,6 @@
 import type { Assume, LineFix } from "./assumption.ts";
-import { knownKey, type FieldName } from "./keys.ts";
+import type { FieldName } from "./fields.ts";
+import { knownKey } from "./keys.ts";
 import { keyOn } from "./loose-block.ts";
 import { cleanLine } from "../text/clean.ts";
 import { entryText } from "./yaml-text.ts";

@@ -1,5 +1,6 @@
 import type { FrontMatter } from "./front-matter.ts";
-import { knownKey, plainKey, type FieldName, type KnownKey } from "./keys.ts";
+import type { FieldName } from "./fields.ts";
+import { knownKey, plainKey, type KnownKey } from "./keys.ts";
 import type { Place } from "./problem.ts";
 import { numberIn } from "./numbers.ts";
 import { fieldsOf, saysNothing, shownText, textOf } from "./values.ts";

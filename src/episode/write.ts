@@ -1,53 +1,36 @@
 import type { Episode, Takeaway } from "./episode.ts";
 import { escapeText, escapeTitle } from "./escape-text.ts";
 import { headingLine } from "./headings.ts";
-import { knownKey, type FieldName } from "./keys.ts";
+import { METADATA, type FieldName } from "./fields.ts";
+import { knownKey } from "./keys.ts";
 import { nested, TAKEAWAY_LEVEL } from "./nested.ts";
 import { readTakeaways } from "./takeaways.ts";
 import { numberOfHeading } from "./numbers.ts";
-import { same } from "./same.ts";
 import { cleanLine } from "../text/clean.ts";
-import { formatClock, formatDuration } from "./times.ts";
-import { namesOf } from "./values.ts";
+import { formatClock } from "./times.ts";
+import { writtenValue } from "./written-value.ts";
 import { entryText } from "./yaml-text.ts";
 
 /** An episode as a file of its own: front matter with its keys in a fixed order, then the body. */
 export function write(episode: Episode): string {
   const body = writeBody(episode);
-  return `---\n${writeFacts(episode)}---\n${body === "" ? "" : `\n${body}`}`;
+  return `---\n${writeMetadata(episode)}---\n${body === "" ? "" : `\n${body}`}`;
 }
 
-function writeFacts(episode: Episode): string {
+function writeMetadata(episode: Episode): string {
   const extra = Object.entries(episode.extra).map(([key, value]) => entry(key, value));
   return [...knownEntries(episode), ...extra].join("");
 }
 
 function knownEntries(episode: Episode, only?: readonly FieldName[]): string[] {
-  const { durationSeconds: seconds, readingMinutes: minutes, extra } = episode;
-  const metadata: [FieldName, string, unknown][] = [
-    ["podcast", "podcast", episode.podcast],
-    ["number", "number", episode.number ?? (seemsNumbered(episode.title) ? NONE : null)],
-    ["title", "title", episode.title],
-    ["guests", "guests", episode.guests.map(plainName)],
-    ["hosts", "hosts", episode.hosts.map(plainName)],
-    ["date", "date", episode.date],
-    ["duration", "duration", seconds === null ? null : formatDuration(seconds)],
-    ["reading", "reading_time", minutes === null ? null : `${minutes} min`],
-    ["url", "url", episode.url],
-    ["topics", "topics", episode.topics],
-  ];
-  return metadata
-    .filter(([field, , value]) => !isNothing(value) && (only?.includes(field) ?? true))
-    .map(([, key, value]) => {
-      const free = freeKey(key, extra);
-      if (value === NONE) return `${free}:\n`;
-      return needsNoQuotes(key, value) ? `${free}: ${String(value)}\n` : entry(free, value);
-    });
-}
-
-/** A name; one that would be read as a name and something else is written as an object's. */
-export function plainName(name: string): string | { name: string } {
-  return same(namesOf([name]), [name]) ? name : { name };
+  return METADATA.filter(({ field }) => only?.includes(field) ?? true).flatMap((field) => {
+    const { key, name } = field;
+    const free = freeKey(key, episode.extra);
+    const value = writtenValue(field, episode[name], key);
+    if (value !== null) return [isPlain(key, value) ? `${free}: ${value}\n` : entry(free, value)];
+    // Stated as none, so that the title keeps what looks like a number.
+    return name === "number" && seemsNumbered(episode.title) ? [`${free}:\n`] : [];
+  });
 }
 
 /** The lines of front matter that state some fields of an episode. */
@@ -55,21 +38,17 @@ export function metadataLines(episode: Episode, fields: readonly FieldName[]): s
   return knownEntries(episode, fields).flatMap((text) => text.trimEnd().split("\n"));
 }
 
-const NONE = Symbol("stated as none");
-
 /** Whether a title begins with what would be read as the episode's number. */
 function seemsNumbered(title: string): boolean {
   return numberOfHeading(cleanLine(title), "") !== null;
 }
 
-function isNothing(value: unknown): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
+/** The reader takes a number and a day as they are, whatever YAML makes of them. */
+function isPlain(key: string, value: unknown): value is string {
+  return typeof value === "string" && (key === "date" || (key === "number" && PLAIN.test(value)));
 }
 
-/** The reader takes a number and a day as they are, whatever YAML makes of them. */
-function needsNoQuotes(key: string, value: unknown): boolean {
-  return key === "date" || (key === "number" && /^\w[\w.-]*$/.test(String(value)));
-}
+const PLAIN = /^\w[\w.-]*$/;
 
 /** A key not taken by what made no sense under it; the reader passes over `_`. */
 function freeKey(key: string, extra: Episode["extra"]): string {

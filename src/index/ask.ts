@@ -4,7 +4,7 @@ import { asksForTopics, type Query } from "../query/query.ts";
 import type { Addressed } from "../query/resolve.ts";
 import type { Store } from "../query/store.ts";
 import { episodeRow, listedRow, takeawayRow } from "../rows/rows.ts";
-import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
+import type { EpisodeRow, TakeawayRow } from "../rows/fields.ts";
 import { fromEither, inOrder } from "../rows/sort.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { both, conditionsFor, limitOf, orderOf } from "./conditions.ts";

@@ -1,6 +1,6 @@
 import { bestFirst } from "../query/best.ts";
 import { asksForAll, type Query } from "../query/query.ts";
-import type { MatchKind, MatchRow } from "../rows/rows.ts";
+import type { MatchKind, MatchRow } from "../rows/fields.ts";
 import { fromEither } from "../rows/sort.ts";
 import { hasPhrases, withTopicNames, type Search } from "../search/clause.ts";
 import {

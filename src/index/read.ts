@@ -1,45 +1,28 @@
 import type { Episode, Takeaway } from "../episode/episode.ts";
+import { isList, METADATA, metadataFrom } from "../episode/fields.ts";
+import { columnOf } from "./schema.ts";
 import { joinTexts, type SplitSection } from "./split.ts";
 import type { Database, SqlRow } from "./sqlite.ts";
 
 /** An episode without its body. */
 export type Head = Omit<Episode, "sections" | "takeaways" | "tldr" | "extra">;
 
+const COLUMNS = new Map<string, string>(METADATA.map((field) => [field.name, columnOf(field)]));
+
 /** The columns of {@link headOf}, of the table `e`. */
-export const HEAD = [
-  "ref",
-  "podcast",
-  "number",
-  "title",
-  "date",
-  "duration_seconds",
-  "reading_minutes",
-  "url",
-  "guests",
-  "hosts",
-  "topics",
-  "definitions",
-  "path",
-]
+export const HEAD = ["ref", "path", "definitions", ...COLUMNS.values()]
   .map((name) => `e.${name}`)
   .join(", ");
 
 /** The episode of a row of the table `episode`. */
 export function headOf(row: SqlRow): Head {
-  const list = (name: string): string[] => JSON.parse(row[name] as string);
   const { definitions } = row;
   return {
     id: row["ref"] as string,
-    podcast: row["podcast"] as string | null,
-    number: row["number"] as string | null,
-    title: row["title"] as string,
-    guests: list("guests"),
-    hosts: list("hosts"),
-    date: row["date"] as string | null,
-    durationSeconds: row["duration_seconds"] as number | null,
-    readingMinutes: row["reading_minutes"] as number | null,
-    url: row["url"] as string | null,
-    topics: list("topics"),
+    ...metadataFrom((field) => {
+      const value = row[COLUMNS.get(field.name)!];
+      return isList(field) ? JSON.parse(value as string) : value;
+    }),
     ...(definitions === null ? {} : { definitions: JSON.parse(definitions as string) }),
     path: row["path"] as string,
   };

@@ -1,8 +1,25 @@
+import { METADATA, type MetadataField } from "../episode/fields.ts";
 import { COLUMNS } from "../search/columns.ts";
 
 // Tables and columns are named for people: `episode help index` shows them.
 
-/** The columns of each table, in order. */
+/** The column of a field of metadata: `durationSeconds` is `duration_seconds`. */
+export function columnOf({ name }: Pick<MetadataField, "name">): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+const SQL_TYPES: Record<MetadataField["type"], string> = {
+  text: "text not null",
+  "text?": "text",
+  "number?": "text",
+  "date?": "text",
+  "seconds?": "integer",
+  "minutes?": "integer",
+  names: "text not null",
+  topics: "text not null",
+};
+
+/** The columns of each table, in order; lists are JSON. */
 export const TABLES = {
   /** An episode's id is the first of a block: its takeaways follow, then the parts of its sections. */
   episode: {
@@ -12,17 +29,8 @@ export const TABLES = {
     path: "text not null",
     ref: "text not null",
     show: "text not null",
-    podcast: "text",
-    number: "text",
-    title: "text not null",
-    date: "text",
+    ...Object.fromEntries(METADATA.map((field) => [columnOf(field), SQL_TYPES[field.type]])),
     day: "integer not null",
-    duration_seconds: "integer",
-    reading_minutes: "integer",
-    url: "text",
-    guests: "text not null",
-    hosts: "text not null",
-    topics: "text not null",
     definitions: "text",
     hash: "text not null",
   },
@@ -69,7 +77,7 @@ export const TABLES = {
   },
   problem: { path: "text not null", problem: "text not null" },
   walk: { paths: "text not null", stamps: "blob not null" },
-} as const satisfies Record<string, Record<string, string>>;
+} satisfies Record<string, Record<string, string>>;
 
 /** The name of a table. */
 export type Table = keyof typeof TABLES;

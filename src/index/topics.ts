@@ -1,7 +1,7 @@
 import type { Query } from "../query/query.ts";
 import { asksForAll } from "../query/query.ts";
 import { allTopicRows, oneTopicRow, topicRows } from "../query/topic-rows.ts";
-import type { TopicRow } from "../rows/rows.ts";
+import type { TopicRow } from "../rows/fields.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import type { Conditions } from "./conditions.ts";
 import type { Database } from "./sqlite.ts";

@@ -1,3 +1,4 @@
+import { isList, METADATA } from "../episode/fields.ts";
 import type { Episode } from "../episode/episode.ts";
 import { dayNumber, showOf } from "../query/filters.ts";
 import { episodeTopics, takeawayTopics } from "../query/inherit.ts";
@@ -71,17 +72,8 @@ export function episodeWriter(database: Database): Writer {
       episode.path,
       episode.id,
       showOf(episode.id),
-      episode.podcast,
-      episode.number,
-      episode.title,
-      episode.date,
+      ...METADATA.map((field) => (isList(field) ? json(episode[field.name]) : episode[field.name])),
       dayNumber(episode.date),
-      episode.durationSeconds,
-      episode.readingMinutes,
-      episode.url,
-      json(episode.guests),
-      json(episode.hosts),
-      json(episode.topics),
       definitions.length === 0 ? null : json(definitions),
       hash,
     ]);

@@ -11,7 +11,7 @@ import {
   type Store,
 } from "../query/store.ts";
 import { mostFirst, mostTakeaways } from "../query/topic-rows.ts";
-import type { Count, EpisodeRow, MatchRow, TakeawayRow, TopicRow } from "../rows/rows.ts";
+import type { Count, EpisodeRow, MatchRow, TakeawayRow, TopicRow } from "../rows/fields.ts";
 import { fromEither, inOrder } from "../rows/sort.ts";
 import { compare, unique } from "../text/compare.ts";
 import { topicKey } from "../topics/vocabulary.ts";

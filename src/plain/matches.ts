@@ -1,6 +1,6 @@
 import { bestFirst } from "../query/best.ts";
 import type { Query } from "../query/query.ts";
-import type { MatchRow } from "../rows/rows.ts";
+import type { MatchRow } from "../rows/fields.ts";
 import { fromEither } from "../rows/sort.ts";
 import { hasPhrases, testFor, withTopicNames, type Clause, type Term } from "../search/clause.ts";
 import { COLUMNS, type Column } from "../search/columns.ts";

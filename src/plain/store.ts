@@ -7,13 +7,8 @@ import { refKeys } from "../query/refs.ts";
 import { resolveRefs, type Addressed, type RefSource } from "../query/resolve.ts";
 import type { Name, NamesQuery, Store } from "../query/store.ts";
 import { oneTopicRow, topicRows } from "../query/topic-rows.ts";
-import {
-  episodeRow,
-  listedRow,
-  takeawayRow,
-  type EpisodeRow,
-  type MatchRow,
-} from "../rows/rows.ts";
+import type { EpisodeRow, MatchRow } from "../rows/fields.ts";
+import { episodeRow, listedRow, takeawayRow } from "../rows/rows.ts";
 import { fromEither, inOrder } from "../rows/sort.ts";
 import { compare } from "../text/compare.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";

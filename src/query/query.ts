@@ -1,5 +1,5 @@
 import type { Search } from "../search/clause.ts";
-import type { MatchKind } from "../rows/rows.ts";
+import type { MatchKind } from "../rows/fields.ts";
 
 /** A question about a library, as data, so that any store can answer it. */
 export interface Query {

@@ -1,5 +1,5 @@
 import type { Problem } from "../episode/problem.ts";
-import type { EpisodeRow, MatchRow, TakeawayRow, TopicRow } from "../rows/rows.ts";
+import type { EpisodeRow, MatchRow, TakeawayRow, TopicRow } from "../rows/fields.ts";
 import type { Query } from "./query.ts";
 
 /**

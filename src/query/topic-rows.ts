@@ -1,4 +1,4 @@
-import type { Count, TopicRow } from "../rows/rows.ts";
+import type { Count, TopicRow } from "../rows/fields.ts";
 import { compare } from "../text/compare.ts";
 import {
   answersTo,

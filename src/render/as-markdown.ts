@@ -1,14 +1,8 @@
 import { sourceOf } from "../episode/episode.ts";
 import { write, writeBody, writeTakeaway } from "../episode/write.ts";
 import type { Problem } from "../episode/problem.ts";
-import {
-  asTakeaway,
-  type EpisodeRow,
-  type MatchRow,
-  type TakeawayRow,
-  type TopicRow,
-} from "../rows/rows.ts";
-import type { Kind } from "../rows/fields.ts";
+import type { EpisodeRow, Kind, MatchRow, TakeawayRow, TopicRow } from "../rows/fields.ts";
+import { asTakeaway } from "../rows/rows.ts";
 import { count } from "../text/count.ts";
 import { problemLine } from "./problems.ts";
 

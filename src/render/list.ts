@@ -1,6 +1,6 @@
 import { formatDay } from "../episode/dates.ts";
 import { formatDuration } from "../episode/times.ts";
-import type { EpisodeRow } from "../rows/rows.ts";
+import type { EpisodeRow } from "../rows/fields.ts";
 import { cut, hang, highest, pad, widthOf, wrap } from "./layout.ts";
 import type { Screen } from "./screen.ts";
 

@@ -1,6 +1,6 @@
 import { formatDay } from "../episode/dates.ts";
 import { formatClock } from "../episode/times.ts";
-import type { MatchRow, Span } from "../rows/rows.ts";
+import type { MatchRow, Span } from "../rows/fields.ts";
 import { indent, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 import type { Style } from "./style.ts";

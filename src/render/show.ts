@@ -1,7 +1,7 @@
 import { sourceOf } from "../episode/episode.ts";
 import { formatDay } from "../episode/dates.ts";
 import { formatDuration } from "../episode/times.ts";
-import type { EpisodeRow, TakeawayRow } from "../rows/rows.ts";
+import type { EpisodeRow, TakeawayRow } from "../rows/fields.ts";
 import { highest, indent, stack, widthOf, wrap } from "./layout.ts";
 import { markdownRows } from "./markdown.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";

@@ -1,7 +1,7 @@
 import { sourceOf } from "../episode/episode.ts";
 import { formatDay } from "../episode/dates.ts";
 import { formatClock } from "../episode/times.ts";
-import type { TakeawayRow } from "../rows/rows.ts";
+import type { TakeawayRow } from "../rows/fields.ts";
 import { hang, highest, indent, wrap } from "./layout.ts";
 import { markdownInline, markdownRows } from "./markdown.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";

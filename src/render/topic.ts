@@ -1,4 +1,4 @@
-import type { Count, TopicRow } from "../rows/rows.ts";
+import type { Count, TopicRow } from "../rows/fields.ts";
 import { count } from "../text/count.ts";
 import { hang, highest, indent, pad, widthOf, wrap } from "./layout.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";

@@ -1,4 +1,4 @@
-import type { TopicRow } from "../rows/rows.ts";
+import type { TopicRow } from "../rows/fields.ts";
 import { cut, highest, pad, widthOf } from "./layout.ts";
 import type { Screen } from "./screen.ts";
 import { topicText } from "./topic.ts";

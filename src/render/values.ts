@@ -1,5 +1,5 @@
 import { visible } from "../text/clean.ts";
-import type { Count } from "../rows/rows.ts";
+import type { Count } from "../rows/fields.ts";
 
 /** A row as its fields by name, for every format but text. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,95 +1,12 @@
-import { takeawayRef, type Episode, type Section, type Takeaway } from "../episode/episode.ts";
+import { takeawayRef, type Episode, type Takeaway } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
 import { resolved } from "../episode/references.ts";
+import type { EpisodeRow, MatchRow, TakeawayRow, TopicRow } from "./fields.ts";
 import { unique } from "../text/compare.ts";
 import { canonical, type Vocabulary } from "../topics/vocabulary.ts";
 
 /** An answer as an object whose keys are the fields of its kind. */
 export type Row = EpisodeRow | TakeawayRow | TopicRow | MatchRow | Problem;
-
-/** An episode as it is answered with; `path` is its file in full. */
-export interface EpisodeRow {
-  id: string;
-  podcast: string | null;
-  number: string | null;
-  title: string;
-  guests: string[];
-  hosts: string[];
-  date: string | null;
-  durationSeconds: number | null;
-  readingMinutes: number | null;
-  url: string | null;
-  topics: string[];
-  tldr: string | null;
-  sections: Section[];
-  takeaways: TakeawayRow[];
-  extra: Record<string, unknown>;
-  path: string;
-}
-
-/** A takeaway with the metadata of its episode; `start` and `end` in seconds into the recording. */
-export interface TakeawayRow {
-  ref: string;
-  number: number;
-  title: string;
-  text: string;
-  topics: string[];
-  start: number | null;
-  end: number | null;
-  episode: string;
-  podcast: string | null;
-  episodeTitle: string;
-  episodeNumber: string | null;
-  guests: string[];
-  date: string | null;
-  url: string | null;
-}
-
-/** How often something was counted. */
-export interface Count {
-  name: string;
-  takeaways: number;
-}
-
-/** A topic with its counts and what the vocabulary says of it. */
-export interface TopicRow {
-  topic: string;
-  label: string | null;
-  takeaways: number;
-  episodes: number;
-  aliases: string[];
-  broader: string[];
-  narrower: string[];
-  /** Other topics of the same takeaways, and takeaways by year; null unless one topic is asked for. */
-  related: Count[] | null;
-  years: Count[] | null;
-}
-
-/** What a search can find; a section is found by one of its parts. */
-export type MatchKind = "episode" | "takeaway" | "section";
-
-/** What a search found; a higher `score` is a better match. */
-export interface MatchRow {
-  ref: string;
-  kind: MatchKind;
-  title: string;
-  score: number;
-  passage: string;
-  /** Seconds into the recording, where known. */
-  start: number | null;
-  episode: string;
-  podcast: string | null;
-  episodeTitle: string;
-  date: string | null;
-  /** Where the words that were looked for stand, to be marked on a terminal. */
-  hits: { title: readonly Span[]; passage: readonly Span[] };
-}
-
-/** From where to where something stands in a text. */
-export interface Span {
-  from: number;
-  to: number;
-}
 
 /** An episode as a list tells of it, without its body. */
 export function listedRow(

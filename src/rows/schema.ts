@@ -1,8 +1,10 @@
-import { FIELDS, type Field, type Kind } from "./fields.ts";
+import { FIELDS, type FieldType, type Kind } from "./fields.ts";
 
 const text = { type: "string" };
-const integer = { type: "integer" };
-const maybe = (type: string) => ({ type: [type, "null"] });
+const texts = { type: "array", items: text };
+const integer = { type: "integer", minimum: 0 };
+const matching = (pattern: string) => ({ ...text, pattern });
+const maybe = ({ type, ...rest }: { type: string }) => ({ type: [type, "null"], ...rest });
 const record = (properties: Record<string, object>) => ({
   type: "object",
   properties,
@@ -10,17 +12,25 @@ const record = (properties: Record<string, object>) => ({
 });
 
 /** Each type of field as JSON Schema. */
-const TYPES: Record<Field["type"], () => object> = {
+const TYPES: Record<FieldType, () => object> = {
+  ref: () => matching(String.raw`^[^\s:#]+/[^\s:#]+(?::\d+|#\S+)?$`),
   text: () => text,
-  "text?": () => maybe("string"),
+  "text?": () => maybe(text),
+  "number?": () => maybe(matching(String.raw`^\S*\d\S*$`)),
+  "date?": () => maybe(matching(String.raw`^\d{4}(?:-\d{2}(?:-\d{2})?)?$`)),
   integer: () => integer,
-  "integer?": () => maybe("integer"),
+  "seconds?": () => maybe(integer),
+  "minutes?": () => maybe(integer),
   number: () => ({ type: "number" }),
-  texts: () => ({ type: "array", items: text }),
+  texts: () => texts,
+  names: () => texts,
+  topics: () => ({ type: "array", items: matching(String.raw`^\S+$`) }),
   sections: () => ({ type: "array", items: record({ name: text, title: text, markdown: text }) }),
   takeaways: () => ({ type: "array", items: objectOf("takeaway") }),
   counts: () => ({ type: "array", items: record({ name: text, takeaways: integer }) }),
   object: () => ({ type: "object" }),
+  kind: () => ({ enum: ["takeaway", "section", "episode"] }),
+  severity: () => ({ enum: ["error", "warning"] }),
 };
 
 /** The JSON Schema (2020-12) of one object of a kind; with `--fields`, only those asked for come. */

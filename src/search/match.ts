@@ -1,5 +1,5 @@
 import { takeawayRef, type Episode, type Takeaway } from "../episode/episode.ts";
-import type { MatchRow } from "../rows/rows.ts";
+import type { MatchRow } from "../rows/fields.ts";
 import { markBefore } from "./marks.ts";
 import { passageOf, type Marked, type Passage } from "./passage.ts";
 import type { Part } from "./parts.ts";

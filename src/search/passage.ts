@@ -1,4 +1,4 @@
-import type { Span } from "../rows/rows.ts";
+import type { Span } from "../rows/fields.ts";
 import type { Search } from "./clause.ts";
 import { finderOf } from "./phrase.ts";
 import { tokensOf } from "./tokens.ts";

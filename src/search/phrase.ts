@@ -1,4 +1,4 @@
-import type { Span } from "../rows/rows.ts";
+import type { Span } from "../rows/fields.ts";
 import { testFor, type Clause } from "./clause.ts";
 import type { Document } from "./documents.ts";
 import { columnsOf } from "./score.ts";

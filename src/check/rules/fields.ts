@@ -1,4 +1,4 @@
-import type { FieldName } from "../../episode/keys.ts";
+import { METADATA, type FieldName } from "../../episode/fields.ts";
 import type { Parsed } from "../../episode/parse.ts";
 
 /** Whether lines were meant as front matter and are not read, which is reported as such. */
@@ -19,19 +19,16 @@ export function hasMetadata(parsed: Parsed): boolean {
 /** The fields for which a file has no value that can be used. */
 export function missingFields({ episode, layout, assumed }: Parsed): ReadonlySet<FieldName> {
   const isGuessed = assumed.some(({ code }) => code === "number-guessed");
-  const absent: Record<FieldName, boolean> = {
-    podcast: episode.podcast === null,
-    number: episode.number === null || isGuessed,
-    title: !layout.titled,
-    guests: episode.guests.length === 0,
-    hosts: episode.hosts.length === 0,
-    date: episode.date === null,
-    duration: episode.durationSeconds === null,
-    reading: episode.readingMinutes === null,
-    url: episode.url === null,
-    topics: episode.topics.length === 0,
-    description: episode.tldr === null,
-    takeaways: episode.takeaways.length === 0,
-  };
-  return new Set((Object.keys(absent) as FieldName[]).filter((field) => absent[field]));
+  const missing = new Set<FieldName>();
+  for (const { field, name } of METADATA) if (isEmpty(episode[name])) missing.add(field);
+  if (isGuessed) missing.add("number");
+  if (layout.titled) missing.delete("title");
+  else missing.add("title");
+  if (episode.tldr === null) missing.add("description");
+  if (episode.takeaways.length === 0) missing.add("takeaways");
+  return missing;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }

@@ -1,6 +1,6 @@
 import type { Place } from "../../episode/problem.ts";
 import { statementsOf } from "../../episode/statements.ts";
-import type { FieldName } from "../../episode/keys.ts";
+import type { FieldName } from "../../episode/fields.ts";
 import type { CheckContext } from "./context.ts";
 
 /** A visible character: not a filler, joiner, space, combining mark or empty braille cell. */

@@ -1,24 +1,9 @@
-import { knownKey, plainKey, type FieldName } from "../../episode/keys.ts";
+import { IN_BODY, METADATA, type FieldName } from "../../episode/fields.ts";
+import { knownKey, plainKey } from "../../episode/keys.ts";
 import { visible } from "../../text/clean.ts";
 import { didYouMean, slipsOf } from "../../text/nearest.ts";
 import type { CheckContext } from "./context.ts";
 import { missingFields } from "./fields.ts";
-
-/** The English keys of each field, as people write them. */
-const ENGLISH: Readonly<Partial<Record<FieldName, string>>> = {
-  podcast: "podcast channel",
-  number: "number episode episode_number",
-  title: "title",
-  guests: "guests guest speakers",
-  hosts: "hosts host",
-  date: "date published publish_date",
-  duration: "duration length runtime",
-  reading: "reading_time",
-  url: "url link source source_url",
-  topics: "topics topic tags keywords",
-  description: "description summary",
-  takeaways: "takeaways key_takeaways",
-};
 
 interface EnglishKey {
   field: FieldName;
@@ -26,8 +11,8 @@ interface EnglishKey {
 }
 
 const BY_PLAIN = new Map<string, EnglishKey>(
-  (Object.keys(ENGLISH) as FieldName[]).flatMap((field) =>
-    ENGLISH[field]!.split(" ").map((written) => [plainKey(written), { field, written }] as const),
+  [...METADATA, ...IN_BODY].flatMap(({ field, english }) =>
+    english.split(" ").map((written) => [plainKey(written), { field, written }] as const),
   ),
 );
 

@@ -1,4 +1,4 @@
-import type { FieldName } from "../../episode/keys.ts";
+import type { FieldName } from "../../episode/fields.ts";
 import type { Problem } from "../../episode/problem.ts";
 import { statementsOf, type Statement } from "../../episode/statements.ts";
 import { cleanLine, visible } from "../../text/clean.ts";

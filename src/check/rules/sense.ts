@@ -1,4 +1,4 @@
-import type { FieldName } from "../../episode/keys.ts";
+import type { FieldName } from "../../episode/fields.ts";
 import { statementsOf } from "../../episode/statements.ts";
 import { formatClock, formatDuration } from "../../episode/times.ts";
 import type { CheckContext } from "./context.ts";

@@ -1,64 +1,27 @@
 import { same } from "../same.ts";
 import type { Episode } from "../episode.ts";
-import { knownKey, plainKey, type FieldName } from "../keys.ts";
+import { METADATA, type FieldName } from "../fields.ts";
+import { knownKey } from "../keys.ts";
 import type { FencedBlock } from "../fences.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { unique } from "../../text/compare.ts";
-import { formatDuration } from "../times.ts";
-import { plainName } from "../write.ts";
+import { writtenValue } from "../written-value.ts";
 import type { Language } from "../block.ts";
 import { entriesOf, type BlockEntry } from "./block-entries.ts";
 import type { Splice } from "./document-lines.ts";
 import { entryLines } from "./entry-lines.ts";
 
-/** A field: the key it gets where it has none, and what is written under a key, null for nothing. */
-interface MetadataField {
-  field: FieldName;
-  key: string;
-  of(episode: Episode, key: string): unknown;
-}
+type Field = (typeof METADATA)[number];
 
-/** In the order their keys are written. */
-const METADATA_FIELDS: readonly MetadataField[] = [
-  { field: "podcast", key: "podcast", of: ({ podcast }) => podcast },
-  { field: "number", key: "number", of: ({ number }) => plainNumber(number) },
-  { field: "title", key: "title", of: ({ title }) => title },
-  { field: "guests", key: "guests", of: ({ guests }) => orNull(guests.map(plainName)) },
-  { field: "hosts", key: "hosts", of: ({ hosts }) => orNull(hosts.map(plainName)) },
-  { field: "date", key: "date", of: ({ date }) => date },
-  {
-    field: "duration",
-    key: "duration",
-    of: ({ durationSeconds }, key) => length(durationSeconds, key),
-  },
-  {
-    field: "reading",
-    key: "reading_time",
-    of: ({ readingMinutes }, key) => minutes(readingMinutes, key),
-  },
-  { field: "url", key: "url", of: ({ url }) => url },
-  { field: "topics", key: "topics", of: ({ topics }) => orNull(topics) },
-];
-
-function orNull<T>(list: T[]): T[] | null {
-  return list.length > 0 ? list : null;
+function valueOf(field: Field, episode: Episode, key: string = field.key): unknown {
+  const value = writtenValue(field, episode[field.name], key);
+  return field.type === "number?" ? plainNumber(value as string | null) : value;
 }
 
 /** `490` needs no quotes, `007` and `1.10` do. */
 function plainNumber(number: string | null): string | number | null {
   return number !== null && String(Number(number)) === number ? Number(number) : number;
-}
-
-/** Some keys say the unit, so that their value is a bare number. */
-function length(seconds: number | null, key: string): string | number | null {
-  return seconds === null || plainKey(key) === "durationseconds"
-    ? seconds
-    : formatDuration(seconds);
-}
-
-function minutes(count: number | null, key: string): string | number | null {
-  return count === null || plainKey(key) === "readingminutes" ? count : `${count} min`;
 }
 
 /** The changes of a front-matter block that turn the metadata of one episode into another's. */
@@ -77,13 +40,14 @@ export function metadataSplices(
   const entries = entriesOf(block, language);
   const splices: Splice[] = [];
   let above = 0;
-  for (const { field, key, of } of METADATA_FIELDS) {
-    const own = entriesOfField(entries, field);
-    if (!same(of(old, key), of(wanted, key))) {
+  for (const field of METADATA) {
+    const own = entriesOfField(entries, field.field);
+    if (!same(valueOf(field, old), valueOf(field, wanted))) {
       const [main, ...others] = own;
-      if (main) put(main, of(wanted, main.key));
-      else if (field !== "title" || !titleInBody) add(key, of(wanted, key), above);
-      for (const other of others.filter(() => field === "topics")) put(other, null);
+      if (main) put(main, valueOf(field, wanted, main.key));
+      else if (field.name !== "title" || !titleInBody)
+        add(field.key, valueOf(field, wanted), above);
+      for (const other of others.filter(() => field.name === "topics")) put(other, null);
     }
     above = own[0]?.to ?? above;
   }
@@ -131,10 +95,10 @@ function jsonSplices(
   const entries = new Map(values);
   const set = (key: string, value: unknown) =>
     value === null ? entries.delete(key) : entries.set(key, value);
-  for (const { field, key, of } of METADATA_FIELDS) {
-    if (same(of(old, key), of(wanted, key))) continue;
-    const own = [...values.keys()].find((one) => knownKey(one)?.field === field) ?? key;
-    set(own, of(wanted, own));
+  for (const field of METADATA) {
+    if (same(valueOf(field, old), valueOf(field, wanted))) continue;
+    const own = [...values.keys()].find((one) => knownKey(one)?.field === field.field);
+    set(own ?? field.key, valueOf(field, wanted, own));
   }
   for (const key of unique([...Object.keys(old.extra), ...Object.keys(wanted.extra)]))
     if (!same(old.extra[key] ?? null, wanted.extra[key] ?? null))

@@ -1,4 +1,5 @@
 import type { Episode, Section, Takeaway } from "../../episode/episode.ts";
+import { isList, metadataFrom } from "../../episode/fields.ts";
 import { nested } from "../../episode/nested.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { writeTakeaway } from "../../episode/write.ts";
@@ -24,23 +25,14 @@ export function draftOf(found: EpisodeFindings, key: string | null, guesses: Gue
     })),
     { name: "takeaways", title: "Takeaways", markdown: takeaways.map(writeTakeaway).join("\n\n") },
   ].filter(({ markdown }) => markdown.trim() !== "");
-  const { title, podcast, number, guests, hosts, date, url, topics, extra } = found;
   const episode: Episode = {
     id: "",
-    podcast: podcast ?? null,
-    number: number ?? null,
-    title: cleanLine(title) || "Untitled",
-    guests: guests ?? [],
-    hosts: hosts ?? [],
-    date: date ?? null,
-    durationSeconds: found.durationSeconds ?? null,
-    readingMinutes: found.readingMinutes ?? null,
-    url: url ?? null,
-    topics: topics ?? [],
+    ...metadataFrom((field) => found[field.name] ?? (isList(field) ? [] : null)),
+    title: cleanLine(found.title) || "Untitled",
     tldr: found.tldr ?? null,
     sections: inOrder(sections),
     takeaways,
-    extra: extra ?? {},
+    extra: found.extra ?? {},
     path: "",
   };
   return draft(episode, key, guesses);

@@ -1,4 +1,5 @@
-import { plainKey, type FieldName } from "../../episode/keys.ts";
+import { METADATA } from "../../episode/fields.ts";
+import { plainKey } from "../../episode/keys.ts";
 import type { Statement } from "../../episode/statements.ts";
 import { fieldsOf, plainRecord, textOf } from "../../episode/values.ts";
 import type { Draft } from "./importer.ts";
@@ -46,20 +47,8 @@ function isRead(
   if (field === "description") return text !== null && text === episode.tldr;
   // A map of addresses says more than the one that is taken of it.
   if (field === "takeaways" || (field === "url" && text === null)) return false;
-  const has = episode[FIELDS[field]];
+  const name = METADATA.find((one) => one.field === field)?.name;
+  const has = name ? episode[name] : null;
   const empty = has === null || (Array.isArray(has) && has.length === 0);
   return !empty && statements.filter((one) => one.field === field).length === 1;
 }
-
-const FIELDS: Record<Exclude<FieldName, "description" | "takeaways">, keyof Draft["episode"]> = {
-  podcast: "podcast",
-  number: "number",
-  title: "title",
-  guests: "guests",
-  hosts: "hosts",
-  date: "date",
-  duration: "durationSeconds",
-  reading: "readingMinutes",
-  url: "url",
-  topics: "topics",
-};

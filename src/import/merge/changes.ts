@@ -1,28 +1,26 @@
+import { isList, METADATA } from "../../episode/fields.ts";
 import { same } from "../../episode/same.ts";
 import type { Episode, Takeaway } from "../../episode/episode.ts";
-import { formatClock, formatDuration } from "../../episode/times.ts";
+import { formatClock } from "../../episode/times.ts";
+import { writtenValue } from "../../episode/written-value.ts";
 import { matchTakeaways } from "./match-takeaways.ts";
-
-const FIELDS: readonly (readonly [string, (episode: Episode) => string | null])[] = [
-  ["podcast", ({ podcast }) => podcast],
-  ["number", ({ number }) => number],
-  ["title", ({ title }) => title],
-  ["date", ({ date }) => date],
-  ["duration", ({ durationSeconds: s }) => (s === null ? null : formatDuration(s))],
-  ["reading_time", ({ readingMinutes: m }) => (m === null ? null : `${m} min`)],
-  ["url", ({ url }) => url],
-];
-
-const LISTS = ["guests", "hosts", "topics"] as const;
 
 /** What changed between two states of an episode, each thing in a few words for a person. */
 export function changesIn(before: Episode, after: Episode): string[] {
-  const fields = FIELDS.flatMap(([name, of]) => fromTo(name, of(before), of(after)));
+  const values = METADATA.flatMap((field) => {
+    if (isList(field)) return [];
+    const shown = (episode: Episode) =>
+      writtenValue(field, episode[field.name], field.key) as string | null;
+    return fromTo(field.key, shown(before), shown(after));
+  });
+  const lists = METADATA.filter(isList).flatMap(({ key, name }) =>
+    listChanges(key, before[name], after[name]),
+  );
   const keys = new Set([...Object.keys(before.extra), ...Object.keys(after.extra)]);
   const extra = [...keys].filter((key) => !same(before.extra[key], after.extra[key]));
   return [
-    ...fields,
-    ...LISTS.flatMap((name) => listChanges(name, before[name], after[name])),
+    ...values,
+    ...lists,
     ...extra.map((key) => `${key} changed`),
     ...sectionChanges(before, after),
     ...takeawayChanges(before.takeaways, after.takeaways),

@@ -1,4 +1,5 @@
 import type { Episode, Section } from "../../episode/episode.ts";
+import { isList, metadataFrom } from "../../episode/fields.ts";
 import { readTakeaways } from "../../episode/takeaways.ts";
 import { plainRecord } from "../../episode/values.ts";
 import { unique } from "../../text/compare.ts";
@@ -39,19 +40,12 @@ export function merge(base: Episode, theirs: Episode, yours: Episode): Merged {
     if (conflict) clash(where, mine, other);
     return value;
   }
-  const list = (of: (episode: Episode) => string[]) => settleList(of(base), of(theirs), of(yours));
-
   const metadata = {
-    podcast: scalar("podcast", ({ podcast }) => podcast),
-    number: scalar("number", ({ number }) => number),
-    title: scalar("title", ({ title }) => title),
-    guests: list(({ guests }) => guests),
-    hosts: list(({ hosts }) => hosts),
-    date: scalar("date", ({ date }) => date),
-    durationSeconds: scalar("duration", ({ durationSeconds }) => durationSeconds),
-    readingMinutes: scalar("reading_time", ({ readingMinutes }) => readingMinutes),
-    url: scalar("url", ({ url }) => url),
-    topics: list(({ topics }) => topics),
+    ...metadataFrom((field) =>
+      isList(field)
+        ? settleList(base[field.name], theirs[field.name], yours[field.name])
+        : scalar(field.key, (episode) => episode[field.name]),
+    ),
     tldr: text("TL;DR", ({ tldr }) => tldr),
     extra: mergeExtra(),
   };
