@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { edit, hasSameContent } from "../src/episode/edit/edit.ts";
 import type { Episode, Takeaway } from "../src/episode/episode.ts";
 import { parse } from "../src/episode/parse.ts";
+import { noMetadata } from "../src/episode/fields.ts";
 import { write } from "../src/episode/write.ts";
 import { merge } from "../src/import/merge/merge.ts";
 import { runs } from "./runs.ts";
@@ -70,7 +71,7 @@ const episode: fc.Arbitrary<Episode> = fc
         ? [{ name: "takeaways", title: "Takeaways", markdown: "" }]
         : []),
     ];
-    return read(write({ id: "", hosts: [], path: PATH, ...facts, sections }));
+    return read(write({ ...noMetadata(), id: "", path: PATH, ...facts, sections }));
   });
 
 /** A file as a person may have it: blank lines, comments and line ends of their own. */

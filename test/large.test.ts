@@ -5,6 +5,7 @@ import type { Finding } from "../src/check/rules/finding.ts";
 import { checkVocabulary } from "../src/check/rules/vocabulary.ts";
 import { knownTopics } from "../src/check/rules/known-topics.ts";
 import type { Episode } from "../src/episode/episode.ts";
+import { noMetadata } from "../src/episode/fields.ts";
 import { parse } from "../src/episode/parse.ts";
 import { write } from "../src/episode/write.ts";
 import { splitTexts } from "../src/index/split.ts";
@@ -153,17 +154,9 @@ test.each([
 
 describe("an episode of a hundred thousand of a thing is stored in a moment", () => {
   const episode = (parts: Partial<Episode>): Episode => ({
+    ...noMetadata(),
     id: "p/1",
-    podcast: "P",
-    number: "1",
     title: "T",
-    guests: [],
-    hosts: [],
-    date: null,
-    durationSeconds: null,
-    readingMinutes: null,
-    url: null,
-    topics: [],
     tldr: null,
     sections: [],
     takeaways: [],

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { test } from "vitest";
+import { noMetadata } from "../src/episode/fields.ts";
 import { write } from "../src/episode/write.ts";
 import { draft } from "../src/import/formats/draft.ts";
 import { planEpisode, type SourceEpisode } from "../src/import/plan.ts";
@@ -47,7 +48,7 @@ function made(e: E): SourceEpisode {
     ...(takeaways.length ? [{ name: "takeaways", title: "Takeaways", markdown: "" }] : []),
   ];
   const { rest: _, ...facts } = e;
-  return draft({ ...facts, ...NOWHERE, takeaways, sections, extra: {} }, null);
+  return draft({ ...noMetadata(), ...facts, ...NOWHERE, takeaways, sections, extra: {} }, null);
 }
 // What a user does to the file, with words that stand nowhere else.
 const edit = fc.record({

@@ -15,7 +15,7 @@ export interface MetadataTypes {
 /** A field of an episode's metadata. */
 export interface MetadataField {
   /** What messages, codes of problems and the reader call it. */
-  field: string;
+  field: FieldName;
   /** The property of an episode that has it, in JSON too. */
   name: string;
   type: keyof MetadataTypes;
@@ -144,7 +144,7 @@ export const METADATA = [
       schlagwörter temas thèmes теги темы 标签 標籤 关键词 關鍵詞 主题 主題 タグ キーワード 태그`,
     english: "topics topic tags keywords",
   },
-] as const satisfies readonly MetadataField[];
+] as const satisfies readonly (Omit<MetadataField, "field"> & { field: string })[];
 
 /** Keys for what metadata may state and the body of an episode has: its summary, its takeaways. */
 export const IN_BODY = [
@@ -183,4 +183,9 @@ export function isList(field: OneField): field is ListField {
 export function metadataFrom(valueOf: (field: OneField) => unknown) {
   const values = METADATA.map((field) => [field.name, valueOf(field)] as const);
   return Object.fromEntries(values) as MetadataValues;
+}
+
+/** Metadata that states nothing; an episode has to have a title. */
+export function noMetadata(): Omit<MetadataValues, "title"> & { title: null } {
+  return { ...metadataFrom((field) => (isList(field) ? [] : null)), title: null };
 }

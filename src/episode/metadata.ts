@@ -2,7 +2,7 @@ import type { Assume } from "./assumption.ts";
 import { parseDay } from "./dates.ts";
 import type { Episode } from "./episode.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import type { FieldName } from "./fields.ts";
+import { metadataFrom, type FieldName, type MetadataField, type MetadataValues } from "./fields.ts";
 import { plainKey } from "./keys.ts";
 import { numberIn, seasonIn } from "./numbers.ts";
 import type { Report } from "./problem.ts";
@@ -14,19 +14,8 @@ import { formatDuration, isBareNumber, parseDuration, parseReadingTime } from ".
 import { fieldsOf, plainRecord, readNames, shownText, tagsOf, textOf } from "./values.ts";
 
 /** The metadata that a file states; `title` and `description` are null without one. */
-export type Metadata = Pick<
-  Episode,
-  | "podcast"
-  | "number"
-  | "guests"
-  | "hosts"
-  | "date"
-  | "durationSeconds"
-  | "readingMinutes"
-  | "url"
-  | "topics"
-  | "extra"
-> & {
+export type Metadata = Omit<MetadataValues, "title"> & {
+  extra: Episode["extra"];
   title: string | null;
   description: Kept | null;
   /** Points that front matter lists, as a Markdown list. */
@@ -90,19 +79,10 @@ export function readMetadata(
     asWritten(one, (text) => numberIn(text, plainKey(one.written) === "number" ? null : season)),
   );
   const title = first("title", ({ value }) => textOf(value)) ?? episodeAsTitle();
+  const special = { number, title, url: address(), topics: topicsIn() };
   const metadata = {
-    podcast: first("podcast", ({ value }) => shownText(value)),
-    number,
-    title,
-    guests: names("guests"),
-    hosts: names("hosts"),
-    date: measured("date", "date", "write a date such as 2026-02-01", (text) => parseDay(text)),
-    durationSeconds: measured("duration", "length", "write a length such as 2h 5m", durationIn),
-    readingMinutes: measured("reading", "reading time", "write it such as 18 min", (text) =>
-      parseReadingTime(text),
-    ),
-    url: address(),
-    topics: topicsIn(),
+    ...metadataFrom((one) => (one.name in special ? null : valueOf(one))),
+    ...special,
     description: first("description", descriptionIn),
     takeaways: first("takeaways", pointsIn),
   };
@@ -117,6 +97,22 @@ export function readMetadata(
     ),
     fromBody: [...taken].filter(({ origin }) => origin === "body"),
   };
+
+  /** The value of a field whose type says all of how it is read. */
+  function valueOf({ field, type }: MetadataField): unknown {
+    switch (type) {
+      case "names":
+        return names(field);
+      case "date?":
+        return measured(field, "date", "write a date such as 2026-02-01", parseDay);
+      case "seconds?":
+        return measured(field, "length", "write a length such as 2h 5m", durationIn);
+      case "minutes?":
+        return measured(field, "reading time", "write it such as 18 min", parseReadingTime);
+      default:
+        return first(field, ({ value }) => shownText(value));
+    }
+  }
 
   /**
    * A map of links stays whole, and so do a description and points until the body takes them in.

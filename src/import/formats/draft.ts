@@ -1,5 +1,5 @@
 import type { Episode, Section, Takeaway } from "../../episode/episode.ts";
-import { isList, metadataFrom } from "../../episode/fields.ts";
+import { noMetadata } from "../../episode/fields.ts";
 import { nested } from "../../episode/nested.ts";
 import { cleanLine } from "../../text/clean.ts";
 import { writeTakeaway } from "../../episode/write.ts";
@@ -27,7 +27,8 @@ export function draftOf(found: EpisodeFindings, key: string | null, guesses: Gue
   ].filter(({ markdown }) => markdown.trim() !== "");
   const episode: Episode = {
     id: "",
-    ...metadataFrom((field) => found[field.name] ?? (isList(field) ? [] : null)),
+    ...noMetadata(),
+    ...found,
     title: cleanLine(found.title) || "Untitled",
     tldr: found.tldr ?? null,
     sections: inOrder(sections),

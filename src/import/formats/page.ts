@@ -40,7 +40,6 @@ function readPage(lines: readonly Line[], another: boolean): Draft | null {
     id: "",
     ...metadata,
     title: title ?? "Untitled",
-    topics: [],
     tldr: sections.find(({ name }) => name === "tldr")?.markdown || null,
     sections: rest.length > 0 ? [intro, ...sections] : sections,
     takeaways,

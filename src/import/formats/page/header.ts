@@ -1,14 +1,11 @@
-import type { Episode } from "../../../episode/episode.ts";
+import { noMetadata, type MetadataValues } from "../../../episode/fields.ts";
 import type { Guess } from "../importer.ts";
 import { headValueIn, isMeasure, type HeadValue } from "./head-values.ts";
 import type { Line } from "./lines.ts";
 import { isFurniture } from "./furniture.ts";
 
 /** What the lines above a page's first section say. */
-export type Header = Pick<
-  Episode,
-  "podcast" | "number" | "guests" | "hosts" | "date" | "durationSeconds" | "readingMinutes" | "url"
-> & {
+export type Header = Omit<MetadataValues, "title"> & {
   title: string | null;
   /** Lines of which nothing could be made. */
   rest: Line[];
@@ -16,18 +13,7 @@ export type Header = Pick<
 
 /** Reads a page's head, in whatever order its lines are; adds to `guesses` what is concluded. */
 export function readHeader(lines: readonly Line[], guesses: Guess[]): Header {
-  const header: Header = {
-    podcast: null,
-    number: null,
-    title: null,
-    guests: [],
-    hosts: [],
-    date: null,
-    durationSeconds: null,
-    readingMinutes: null,
-    url: null,
-    rest: [],
-  };
+  const header: Header = { ...noMetadata(), rest: [] };
   const unclaimed: Line[] = [];
   for (const line of lines.flatMap(lineParts)) {
     const value = headValueIn(line.text);
