@@ -1,3 +1,4 @@
+import { METADATA } from "../src/episode/fields.ts";
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter } from "node:path";
@@ -84,6 +85,13 @@ test("CONTRIBUTING.md names files and scripts that are there", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
   const run = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!);
   expect(run.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test("the page of the file has a row for every field of metadata", () => {
+  const page = read("src/help/file.md");
+  expect(
+    METADATA.map(({ key }) => key).filter((key) => !page.includes(`\n| \`${key}\` |`)),
+  ).toEqual([]);
 });
 
 test("every page is a file, and every file a page", () => {
