@@ -17,25 +17,26 @@ export interface Step {
 /**
  * Reads a transcript. Each step is a line `$ episode …`, then every line of stdout behind `1| `,
  * of stderr behind `2| `, and the exit code behind `= `. A last line without a line end has `1\ `
- * or `2\ ` instead; an escape stands as `␛`, a bell as `␇`, a NUL as `␀`. Lines above a command set its world:
- * `@tty 80x24`, `@env NAME=value`, `@stdin text with \n`, `@cwd folder`, `@copy folder` for a copy
- * of a folder that the commands of one transcript may write into.
+ * or `2\ ` instead; an escape stands as `␛`, a bell as `␇`, a NUL as `␀`.
+ *
+ * Lines above a command set the world of all commands from there on, until they are set again:
+ * `@cwd folder` below the fixtures, `@copy folder` for a copy of one that the commands of the file
+ * may write into, `@env NAME=value`, `@tty 80x24`. Without a value (`@cwd`, `@env NAME`, `@tty`) a
+ * setting is taken back. `@stdin text with \n` holds for the next command only.
  */
 export function readTranscript(text: string): Step[] {
   const copies = new Map<string, string>();
+  let world: World = {};
   const steps: Step[] = [];
   let above: string[] = [];
   for (const line of text.trimEnd().split("\n")) {
     const step = steps.at(-1);
     if (line.startsWith("$ ")) {
       const expected = { stdout: "", stderr: "", code: -1 };
-      steps.push({
-        line,
-        argv: words(line).slice(1),
-        world: worldOf(above, copies),
-        expected,
-        above,
-      });
+      const { stdin, ...lasting } = worldAfter(world, above, copies);
+      world = lasting;
+      const own = stdin === undefined ? lasting : { ...lasting, stdin };
+      steps.push({ line, argv: words(line).slice(1), world: own, expected, above });
       above = [];
     } else if (step && above.length === 0 && /^[12][|\\]/.test(line)) {
       const stream = line[0] === "1" ? "stdout" : "stderr";
@@ -88,24 +89,27 @@ function copyOf(folder: string): string {
   return copy;
 }
 
-function worldOf(above: readonly string[], copies: Map<string, string>): World {
-  const world: World = {};
-  for (const line of above) {
+/** The world with the settings of some lines. */
+function worldAfter(before: World, lines: readonly string[], copies: Map<string, string>): World {
+  const world = { ...before };
+  for (const line of lines) {
     const [, name, value = ""] = /^@(\w+) ?(.*)$/.exec(line) ?? [];
     if (name === "tty") {
       const [columns, rows] = value.split("x").map(Number);
-      world.tty = { columns: columns!, rows: rows! };
+      delete world.tty;
+      if (value !== "") world.tty = { columns: columns!, rows: rows! };
     }
     if (name === "env") {
-      const [key, ...rest] = value.split("=");
-      world.env = { ...world.env, [key!]: rest.join("=") };
+      const [key = "", ...rest] = value.split("=");
+      const { [key]: _, ...others } = world.env ?? {};
+      world.env = value.includes("=") ? { ...others, [key]: rest.join("=") } : others;
     }
     if (name === "stdin") world.stdin = value.replaceAll("\\n", "\n").replaceAll("\\t", "\t");
     if (name === "copy") {
       world.cwd = copies.get(value) ?? copyOf(value);
       copies.set(value, world.cwd);
     }
-    if (name === "cwd") world.cwd = `${FIXTURES}/${value}`;
+    if (name === "cwd") world.cwd = join(FIXTURES, value);
   }
   return world;
 }
