@@ -12,7 +12,7 @@ import { beforeEach, expect, test } from "vitest";
 import { CODES } from "../src/check/rules/codes.ts";
 import type { Problem } from "../src/episode/problem.ts";
 import { temporaryFolder } from "./temporary.ts";
-import { episode, FIXTURES } from "./world.ts";
+import { episode, FIXTURES } from "./episode.ts";
 
 let folder: string;
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "../src/episode/parse.ts";
 import { temporaryFolder } from "./temporary.ts";
-import { episode, FIXTURES } from "./world.ts";
+import { episode, FIXTURES } from "./episode.ts";
 
 /** An archive of others: its files, what a reader finds in them, and refs that import gives anew. */
 interface Corpus {

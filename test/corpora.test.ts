@@ -5,7 +5,7 @@ import type { Takeaway } from "../src/episode/episode.ts";
 import { parse, type Parsed } from "../src/episode/parse.ts";
 import { timeOfAddress } from "../src/episode/time-marks.ts";
 import { write } from "../src/episode/write.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 
 // Archives in the shapes that other tools, sites and habits give their files; their README says
 // what `expected.json` states.

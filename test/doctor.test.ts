@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { nearPairs } from "../src/check/doctor/pairs.ts";
 import { parseVocabulary } from "../src/topics/parse.ts";
 import { temporaryFolder } from "./temporary.ts";
-import { episode, FIXTURES } from "./world.ts";
+import { episode, FIXTURES } from "./episode.ts";
 
 let folder: string;
 

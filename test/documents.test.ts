@@ -1,72 +1,23 @@
 import { METADATA } from "../src/episode/fields.ts";
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 import { checkLibraryRules } from "../src/check/rules/library-rules.ts";
 import { parseRules } from "../src/episode/library-rules.ts";
 import { parse } from "../src/episode/parse.ts";
 import { PAGES } from "../src/help/pages.ts";
 import { parseVocabulary } from "../src/topics/parse.ts";
-import { fences, stepsIn, withOutputs, withTables } from "./documents.ts";
-import { putCommand } from "./program.ts";
-import { sharedFolder } from "./temporary.ts";
+import { DOCUMENTS, fences, linesIn, readDocument, ROOT, withTables } from "./documents.ts";
 
-// UPDATE=1 writes the tables and the outputs of examples down as they are now.
+// UPDATE=1 writes the tables down as they are now.
 const update = process.env["UPDATE"] === "1";
 
-const ROOT = new URL("../", import.meta.url);
-const DOCUMENTS = ["README.md", ...PAGES.map(({ name }) => `src/help/${name}.md`)];
-const read = (path: string) => readFileSync(new URL(path, ROOT), "utf8");
+const read = readDocument;
 
-describe.each(DOCUMENTS)("%s", (path) => {
-  const folder = sharedFolder();
+test.each(DOCUMENTS)("the tables of %s are the program's own", (path) => {
   const text = read(path);
-
-  beforeAll(() => {
-    putCommand(folder);
-    // No model runs here: what matters is that it would be given something to read.
-    putCommand(folder, "llm", "grep -q . && echo an answer");
-  });
-
-  function bash(script: string) {
-    const env = { PATH: `${folder}${delimiter}${process.env["PATH"]}`, HOME: folder };
-    const options = ["-o", "pipefail", "-c", script];
-    return spawnSync("bash", options, { encoding: "utf8", env, cwd: folder });
-  }
-
-  const outputOf = (line: string) => bash(`{ ${line}; } 2>&1`).stdout;
-
-  test("its tables are the program's own", () => {
-    if (update) writeFileSync(new URL(path, ROOT), withTables(text));
-    else expect(text).toBe(withTables(text));
-  });
-
-  const lines = linesIn(text);
-  if (lines.length > 0)
-    test.each(lines)("can be pasted: %s", (line) => {
-      const { stdout, stderr, status } = bash(line);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      expect(stdout).not.toBe("");
-    });
-
-  const steps = stepsIn(text);
-  if (update)
-    test("the outputs of its examples are written anew", () => {
-      writeFileSync(new URL(path, ROOT), withOutputs(read(path), outputOf));
-    });
-  else if (steps.length > 0)
-    test.each(steps)("prints what it shows: $line", ({ line, output }) => {
-      expect(outputOf(line)).toBe(output);
-    });
+  if (update) writeFileSync(new URL(path, ROOT), withTables(text));
+  else expect(text).toBe(withTables(text));
 });
-
-/** The lines of examples that a reader would paste into a shell. */
-function linesIn(text: string): string[] {
-  return fences(text, "sh")
-    .flatMap((code) => code.split("\n"))
-    .filter((line) => line.startsWith("episode "));
-}
 
 test.each([...DOCUMENTS, "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"])(
   "the links of %s lead to files that are there",

@@ -1,9 +1,22 @@
+import { readFileSync } from "node:fs";
 import { CODES } from "../src/check/rules/codes.ts";
 import { EXIT } from "../src/errors.ts";
 import { IMPORTERS } from "../src/import/formats/formats.ts";
+import { PAGES } from "../src/help/pages.ts";
 import { formatsFor } from "../src/render/formats.ts";
 import { TABLES as TABLES_IN_INDEX } from "../src/index/schema.ts";
 import { FIELDS } from "../src/rows/fields.ts";
+
+/** The folder of the project. */
+export const ROOT = new URL("../", import.meta.url);
+
+/** The documents whose tables and examples are tested, as paths from there. */
+export const DOCUMENTS = ["README.md", ...PAGES.map(({ name }) => `src/help/${name}.md`)];
+
+/** A document's text. */
+export function readDocument(path: string): string {
+  return readFileSync(new URL(path, ROOT), "utf8");
+}
 
 /** The tables of documents that the program's own lists give, by the name of their marker. */
 const TABLES: Record<string, () => string> = {
@@ -60,6 +73,13 @@ export function withTables(text: string): string {
 export function fences(text: string, language: string): string[] {
   const found = text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"));
   return [...found].map(([, code]) => code!);
+}
+
+/** The lines of examples that a reader would paste into a shell. */
+export function linesIn(text: string): string[] {
+  return fences(text, "sh")
+    .flatMap((code) => code.split("\n"))
+    .filter((line) => line.startsWith("episode "));
 }
 
 /** A command line of an example, and what the document says it prints. */

@@ -5,7 +5,7 @@ import type { Draft } from "../src/import/formats/importer.ts";
 import { jsonFeed } from "../src/import/formats/json-feed.ts";
 import { rss } from "../src/import/formats/rss.ts";
 import { sharedFolder } from "./temporary.ts";
-import { episode, FIXTURES } from "./world.ts";
+import { episode, FIXTURES } from "./episode.ts";
 
 const ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 

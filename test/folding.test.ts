@@ -5,7 +5,7 @@ import { fold } from "../src/text/fold.ts";
 import { slug } from "../src/text/slug.ts";
 import { topicName } from "../src/text/topic-name.ts";
 import { sharedFolder } from "./temporary.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 
 test.each([
   ["GRÖSSE", "größe"],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "../src/episode/parse.ts";
 import { at } from "../src/episode/problem.ts";
-import { FIXTURES } from "./world.ts";
+import { FIXTURES } from "./episode.ts";
 
 /** The problems of a file of the fixtures, with their hints. */
 function told(name: string): string[][] {

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { PAGES } from "../src/help/pages.ts";
 import { fences } from "./documents.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 
 const fileOf = (name: string) =>
   readFileSync(new URL(`../src/help/${name}.md`, import.meta.url), "utf8");

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "./temporary.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 
 function started(files: Record<string, string>) {
   const cwd = temporaryFolder();

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "./temporary.ts";
-import { episode, FIXTURES } from "./world.ts";
+import { episode, FIXTURES } from "./episode.ts";
 
 /** A folder to import from, and a library `lib` beside it. */
 function started(files: Record<string, string> = {}) {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { sharedFolder } from "./temporary.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 import { runs } from "./runs.ts";
 
 const base = sharedFolder();

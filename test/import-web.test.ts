@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { fetchText } from "../src/io/fetch.ts";
 import { serve, type Handler } from "./server.ts";
 import { temporaryFolder } from "./temporary.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 
 const PAGE = "---\npodcast: Desk Notes\nnumber: 12\ntitle: Café\n---\n\nWords.\n";
 

@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { IMPORTERS } from "../src/import/formats/formats.ts";
 import { temporaryFolder } from "./temporary.ts";
-import { episode, type World } from "./world.ts";
+import { episode, type World } from "./episode.ts";
 
 const TALK = `---
 podcast: Desk Notes

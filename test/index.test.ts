@@ -14,7 +14,7 @@ import type { Sqlite } from "../src/index/sqlite.ts";
 import { loadSqlite } from "../src/main.ts";
 import { fences } from "./documents.ts";
 import { temporaryFolder } from "./temporary.ts";
-import { episode, type World } from "./world.ts";
+import { episode, type World } from "./episode.ts";
 
 const SQLITE = loadSqlite({ require: createRequire(import.meta.url), process }) as Sqlite;
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { FM } from "./reading.ts";
 import { sharedFolder } from "./temporary.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 
 const library = sharedFolder();
 

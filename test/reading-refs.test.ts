@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { sharedFolder } from "./temporary.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 
 const library = sharedFolder();
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { drawSvg } from "./picture/draw.js";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 
 test("a bare show opens the newest episode of the sample", async () => {
   const { stdout, stderr, code } = await episode(["show", "--json"]);

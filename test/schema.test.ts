@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { beforeAll, expect, test } from "vitest";
 import { readTranscript } from "./transcript.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 
 const FOLDER = new URL("transcripts/", import.meta.url);
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { serve, type Handler } from "./server.ts";
 import { temporaryFolder } from "./temporary.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 
 // What an address has of a user, a password or a token goes to its host, and nowhere else.
 

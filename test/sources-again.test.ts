@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sharedFolder } from "./temporary.ts";
-import { episode, FIXTURES } from "./world.ts";
+import { episode, FIXTURES } from "./episode.ts";
 
 const base = sharedFolder();
 

@@ -2,7 +2,7 @@ import { assert, constantFrom, array, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeStyle, withFullResets } from "../src/render/style.ts";
 import { wrap } from "../src/render/layout.ts";
-import { episode } from "./world.ts";
+import { episode } from "./episode.ts";
 import { runs } from "./runs.ts";
 
 const ESC = "\u001b";

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { HOME, FIXTURES, type Result, type World } from "./world.ts";
+import { HOME, FIXTURES, type Result, type World } from "./episode.ts";
 
 /** One command of a transcript: how it is run, and what it has to print and answer. */
 export interface Step {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readTranscript, shown, writeTranscript } from "./transcript.ts";
-import { episode, type Result } from "./world.ts";
+import { episode, type Result } from "./episode.ts";
 
 const FOLDER = new URL("transcripts/", import.meta.url);
 

@@ -9,13 +9,13 @@ import {
   tuple,
 } from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Episode } from "../src/episode/episode.ts";
-import { parse } from "../src/episode/parse.ts";
-import { visible } from "../src/text/clean.ts";
-import { write } from "../src/episode/write.ts";
-import { IMPORTERS } from "../src/import/formats/formats.ts";
-import type { Draft } from "../src/import/formats/importer.ts";
-import { runs } from "./runs.ts";
+import type { Episode } from "../../src/episode/episode.ts";
+import { parse } from "../../src/episode/parse.ts";
+import { visible } from "../../src/text/clean.ts";
+import { write } from "../../src/episode/write.ts";
+import { IMPORTERS } from "../../src/import/formats/formats.ts";
+import type { Draft } from "../../src/import/formats/importer.ts";
+import { runs } from "../runs.ts";
 
 const placed = (draft: Draft): Episode => ({ id: "", path: "", ...draft.episode });
 

@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { codeCache, ownCache } from "../src/library/own-cache.ts";
-import { bash } from "./bash.ts";
-import { temporaryFolder } from "./temporary.ts";
+import { codeCache, ownCache } from "../../src/library/own-cache.ts";
+import { bash } from "../bash.ts";
+import { temporaryFolder } from "../temporary.ts";
 
 // What lies in the cache is believed and run, so it has to be the user's own.
 

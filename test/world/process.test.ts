@@ -2,9 +2,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { BIN } from "./program.ts";
-import { sharedFolder } from "./temporary.ts";
-import { episode } from "./world.ts";
+import { BIN } from "../program.ts";
+import { sharedFolder } from "../temporary.ts";
+import { episode } from "../episode.ts";
 
 // What only a process of its own shows; what the program answers is in the transcripts.
 

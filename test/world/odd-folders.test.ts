@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { UNPRIVILEGED, bash } from "./bash.ts";
-import { BIN } from "./program.ts";
-import { sharedFolder, temporaryFolder } from "./temporary.ts";
+import { UNPRIVILEGED, bash } from "../bash.ts";
+import { BIN } from "../program.ts";
+import { sharedFolder, temporaryFolder } from "../temporary.ts";
 
 // Folders and names as they should not be: too deep, too many, not text.
 

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { bash } from "./bash.ts";
-import { temporaryFolder } from "./temporary.ts";
+import { bash } from "../bash.ts";
+import { temporaryFolder } from "../temporary.ts";
 
 // Pipes, sockets, folders, devices and files without end in the place of files. Opening some would
 // wait for ever, reading others would take all memory; the limits of memory here end the program.

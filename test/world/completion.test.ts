@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { isHere, putCommand } from "./program.ts";
-import { sharedFolder } from "./temporary.ts";
+import { isHere, putCommand } from "../program.ts";
+import { sharedFolder } from "../temporary.ts";
 
 const folder = sharedFolder();
 

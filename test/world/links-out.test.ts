@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { bash } from "./bash.ts";
-import { temporaryFolder } from "./temporary.ts";
+import { bash } from "../bash.ts";
+import { temporaryFolder } from "../temporary.ts";
 
 // Links below a library that lead out of it: nothing is written through them, and a path that
 // nobody typed is not followed through them.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isHere } from "./program.ts";
+import { isHere } from "../program.ts";
 import { missingForTerminals, OVER, sharedTerminal } from "./tmux.ts";
 
 const ESC = "\u001b";

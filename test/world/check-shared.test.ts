@@ -1,15 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { checkAll } from "../src/check/run.ts";
-import { joinShared } from "../src/check/rules/shared.ts";
-import type { Finding } from "../src/check/rules/finding.ts";
-import { problemsText } from "../src/render/problems.ts";
-import { makeStyle } from "../src/render/style.ts";
-import { UNPRIVILEGED, bash } from "./bash.ts";
-import { BIN } from "./program.ts";
-import { temporaryFolder } from "./temporary.ts";
-import { episode } from "./world.ts";
+import { checkAll } from "../../src/check/run.ts";
+import { joinShared } from "../../src/check/rules/shared.ts";
+import type { Finding } from "../../src/check/rules/finding.ts";
+import { problemsText } from "../../src/render/problems.ts";
+import { makeStyle } from "../../src/render/style.ts";
+import { UNPRIVILEGED, bash } from "../bash.ts";
+import { BIN } from "../program.ts";
+import { temporaryFolder } from "../temporary.ts";
+import { episode } from "../episode.ts";
 
 let folder: string;
 

@@ -4,13 +4,13 @@ import { fetchText } from "../src/io/fetch.ts";
 import type { Io } from "../src/io/io.ts";
 import type { Output } from "../src/io/output.ts";
 import { loadSqlite, run } from "../src/main.ts";
-import { sharedFolder } from "./temporary.ts";
+import { newFolder } from "./temporary.ts";
 
 /** The folder of fixtures, where commands under test stand. */
 export const FIXTURES = fileURLToPath(new URL("fixtures", import.meta.url));
 
-/** A home of its own for every file of tests, with a cache that fills as its tests run. */
-export const HOME = sharedFolder();
+/** A home for all that a process tests, with a cache that fills as its tests run. */
+export const HOME = newFolder();
 
 /** What of the world a test chooses; the rest is fixed. */
 export interface World {

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { UNPRIVILEGED, bash } from "./bash.ts";
-import { BIN } from "./program.ts";
-import { sharedFolder } from "./temporary.ts";
+import { UNPRIVILEGED, bash } from "../bash.ts";
+import { BIN } from "../program.ts";
+import { sharedFolder } from "../temporary.ts";
 
 // Files too large, too odd or too dangerous to keep among the fixtures; made when tests run.
 

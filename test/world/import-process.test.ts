@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { BIN } from "./program.ts";
-import { temporaryFolder } from "./temporary.ts";
+import { BIN } from "../program.ts";
+import { temporaryFolder } from "../temporary.ts";
 
 /** A contract file of a few hundred KB, so that writing it takes a while. */
 function long(number: number, word: string): string {

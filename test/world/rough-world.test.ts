@@ -11,13 +11,13 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "./temporary.ts";
+import { temporaryFolder } from "../temporary.ts";
 
 // A world that is not as it should be: paths that lead nowhere, folders that vanish, files without
 // end, streams that nobody reads.
 
-const BIN = fileURLToPath(new URL("../bin/episode.js", import.meta.url));
-const SAMPLE = fileURLToPath(new URL("../data", import.meta.url));
+const BIN = fileURLToPath(new URL("../../bin/episode.js", import.meta.url));
+const SAMPLE = fileURLToPath(new URL("../../data", import.meta.url));
 
 // What hangs is stopped; nothing here takes more than a moment of this.
 const LIMIT = 15_000;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { parse } from "../src/episode/parse.ts";
-import { write } from "../src/episode/write.ts";
-import { IMPORTERS } from "../src/import/formats/formats.ts";
-import type { Draft } from "../src/import/formats/importer.ts";
+import { parse } from "../../src/episode/parse.ts";
+import { write } from "../../src/episode/write.ts";
+import { IMPORTERS } from "../../src/import/formats/formats.ts";
+import type { Draft } from "../../src/import/formats/importer.ts";
 
 const MANY = 200_000;
 const SIZE = 4_000_000;

@@ -16,15 +16,15 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Sqlite } from "../src/index/sqlite.ts";
-import { loadSqlite } from "../src/main.ts";
-import { readTranscript } from "./transcript.ts";
-import { BIN } from "./program.ts";
-import { sharedFolder } from "./temporary.ts";
-import { episode, type World } from "./world.ts";
+import type { Sqlite } from "../../src/index/sqlite.ts";
+import { loadSqlite } from "../../src/main.ts";
+import { readTranscript } from "../transcript.ts";
+import { BIN } from "../program.ts";
+import { sharedFolder } from "../temporary.ts";
+import { episode, type World } from "../episode.ts";
 
 const SQLITE = loadSqlite({ require: createRequire(import.meta.url), process }) as Sqlite;
-const TRANSCRIPTS = new URL("transcripts/", import.meta.url);
+const TRANSCRIPTS = new URL("../transcripts/", import.meta.url);
 const base = sharedFolder();
 let cache: string;
 let count = 0;
@@ -235,7 +235,7 @@ test("where nothing can be written the answer is the same", async () => {
 });
 
 describe("many files", () => {
-  const built = fileURLToPath(new URL("../dist/worker.cjs", import.meta.url));
+  const built = fileURLToPath(new URL("../../dist/worker.cjs", import.meta.url));
 
   test.each([
     ["in workers", built],

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, expect } from "vitest";
-import { isHere, putCommand } from "./program.ts";
-import { sharedFolder } from "./temporary.ts";
+import { isHere, putCommand } from "../program.ts";
+import { sharedFolder } from "../temporary.ts";
 
-const DATA = fileURLToPath(new URL("../data", import.meta.url));
+const DATA = fileURLToPath(new URL("../../data", import.meta.url));
 
 /** What a shell prints when a command is over. */
 export const OVER = "--over";

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { bash } from "./bash.ts";
-import { temporaryFolder } from "./temporary.ts";
+import { bash } from "../bash.ts";
+import { temporaryFolder } from "../temporary.ts";
 
 // One podcast of four cannot be written to; root may write everywhere, so its place is taken.
 
