@@ -87,20 +87,20 @@ test.each([
   ],
   [
     "podcast: [A, B]",
-    "fact-type",
+    "field-type",
     "podcast is a list, not one text",
     "write podcast: and its text",
   ],
-  ["date: { a: 1, b: 2 }", "fact-type", "date is a map, not one text", "write date: and its text"],
+  ["date: { a: 1, b: 2 }", "field-type", "date is a map, not one text", "write date: and its text"],
   [
     "guests: { a: 1, b: 2 }",
-    "fact-type",
+    "field-type",
     "guests is not a list of names",
     "write guests: [one, two]",
   ],
   [
     "topics: [{ a: x, b: y }]",
-    "fact-type",
+    "field-type",
     "topics is not a list of names",
     "write topics: [one, two]",
   ],
@@ -137,22 +137,22 @@ test.each([
 
 test("what is missing is named, and what is there and cannot be used is not missing", () => {
   expect(problemsIn(file("draft: true\n"))).toEqual([
-    "1 fact-missing the episode has no podcast",
-    "1 fact-missing the episode has no title",
-    "1 fact-missing the episode has no date",
+    "1 field-missing the episode has no podcast",
+    "1 field-missing the episode has no title",
+    "1 field-missing the episode has no date",
   ]);
   expect(codesIn(file("podcast: [A, B]\ntitle: T\ndate: soon\n"))).toEqual([
     "date-invalid",
-    "fact-type",
+    "field-type",
   ]);
-  expect(codesIn(file("podcast: undefined\ntitle: T\ndate: 2026\n"))).toEqual(["fact-missing"]);
+  expect(codesIn(file("podcast: undefined\ntitle: T\ndate: 2026\n"))).toEqual(["field-missing"]);
 });
 
 test("a file without front matter has no metadata, unless its body states some", () => {
   expect(problemsIn("Text.\n")).toEqual(["1 front-matter-missing the file has no metadata"]);
   expect(problemsIn("# T\n\nPodcast: Desk Notes\nGuest: Ada Example\n\nText.\n")).toEqual([
     "3 metadata-body Podcast, Guest read from the body",
-    "1 fact-missing the episode has no date",
+    "1 field-missing the episode has no date",
   ]);
 });
 

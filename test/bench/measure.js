@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { environment, time } from "./run.js";
@@ -28,13 +29,20 @@ export async function measure(rows, rounds, caches) {
 
 async function once(row, caches) {
   row.before?.();
+  // What has to be there, and is not measured.
+  if (row.prepare) await time(row.prepare, environment(row.cache));
   const { ms } = await time(row.command, environment(row.cache ?? caches.warm));
   return ms;
 }
 
+/** Programs whose absence a command on a terminal would hide. */
+const PROGRAMS = new Set(["bat", "batcat", "glow", "sqlite3"]);
+
 /** Why a row cannot be measured, or null. */
 async function absence(row, caches) {
   mkdirSync(caches.warm, { recursive: true });
+  if (PROGRAMS.has(row.needs) && spawnSync(row.needs, ["--version"]).error)
+    return `no ${row.needs} here`;
   try {
     const { code } = await time(row.command, environment(caches.warm));
     if (row.needs === "search" && code === 2) return "the program has no search";

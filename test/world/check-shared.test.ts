@@ -35,7 +35,7 @@ test("what ten files lack is reported for each, what eleven lack once for their 
   put("desk/11.md", text(11));
   expect(await run("check .")).toEqual({
     stdout:
-      "desk:1:1 warning fact-missing in 11 files: the episode has no podcast (desk/1.md); " +
+      "desk:1:1 warning field-missing in 11 files: the episode has no podcast (desk/1.md); " +
       "add podcast: to each, or once to the library.yaml of their folder\n",
     stderr: "1 warning in 11 of 11 files\n",
     code: 0,

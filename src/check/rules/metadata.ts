@@ -32,7 +32,7 @@ export function checkMetadata(context: CheckContext): void {
       (one) => one.code === `${field}-invalid` && !isMeantOtherwise(one, statements),
     );
     if (missing.has(field) && !reported.has(field) && !invalid)
-      report("fact-missing", {
+      report("field-missing", {
         ...START,
         message: `the episode has no ${field}`,
         hint: `add ${field}: to the metadata`,
@@ -84,7 +84,7 @@ function reportUnused(
   if (kind === "text" || field === "takeaways") return false;
   const list = LISTS.has(field);
   const message = list ? `${key} is not a list of names` : `${key} is a ${kind}, not one text`;
-  report("fact-type", {
+  report("field-type", {
     ...place,
     message,
     hint: list ? `write ${key}: [one, two]` : `write ${key}: and its text`,

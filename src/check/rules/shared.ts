@@ -62,9 +62,9 @@ function forFolder(
 }
 
 function hintFor({ code, message, hint, fix }: Finding): string | null {
-  if (code === "fact-missing" && message.endsWith("podcast"))
+  if (code === "field-missing" && message.endsWith("podcast"))
     return "add podcast: to each, or once to the library.yaml of their folder";
-  if (code === "fact-missing" && hint !== null)
+  if (code === "field-missing" && hint !== null)
     return `${hint}, or the key that says it to keys in library.yaml`;
   if (code === "metadata-body" && fix.length === 0) return hint;
   return HINTS[code] ?? hint;
