@@ -1,9 +1,8 @@
 import type { Debug } from "../files/debug.ts";
 import type { Progress } from "../files/progress.ts";
-import type { ReadFile } from "../files/read.ts";
 import { rulesByFolder } from "../files/rules-by-folder.ts";
 import type { LibraryWalk } from "../files/walk-library.ts";
-import type { Batch } from "./batch.ts";
+import type { Batch, IndexedFile } from "./batch.ts";
 import type { Changed } from "./changes.ts";
 
 /** How files are read. */
@@ -25,7 +24,7 @@ export async function* readAll(
   { root, progress, worker }: Reading,
   walk: LibraryWalk,
   files: readonly Changed[],
-): AsyncIterable<ReadFile> {
+): AsyncIterable<IndexedFile> {
   const shared = { root, now: Date.now(), rules: rulesByFolder(root, walk) };
   let done = 0;
   const left = new Set<Batch>();

@@ -64,15 +64,17 @@ async function apply(
   for (const path of removed) remove(path);
   const places = new Map(changed.map(({ path, at, known }) => [path, { at, known }]));
   const untrusted: number[] = [];
-  for await (const { path, stamp, hash, episode, problems } of readAll(reading, walk, changed)) {
+  for await (const { path, stamp, hash, rows, problems } of readAll(reading, walk, changed)) {
     const { at, known } = places.get(path)!;
     if (stamp === null) untrusted.push(at);
     if (hash !== "" && hash === known) continue;
     if (!isNew) remove(path);
     for (const one of problems) problem.run(path, JSON.stringify(one));
-    if (episode === null) continue;
-    const id = writer.add(episode, hash);
-    wordsOf?.add(id, episode);
+    if (rows === null) continue;
+    const id = writer.add(rows);
+    if (!wordsOf || !read) continue;
+    writer.flush();
+    wordsOf.add(id, read(id));
   }
   writer.end();
   wordsOf?.end();

@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import { COLUMNS } from "../search/columns.ts";
+import { COLUMNS, type Column } from "../search/columns.ts";
 import { documentsOf, type Document } from "../search/documents.ts";
 import { partsOf } from "../search/parts.ts";
 import { isOwn } from "../search/score.ts";
@@ -20,7 +20,7 @@ export interface WordWriter {
 
 /** Makes a writer for a database with the tables of the words. */
 export function wordWriter(words: Database): WordWriter {
-  const stems = stemCache();
+  const columnsOf = columnReader();
   const documents = inserter(words, "document", ["id", "episode", "section", "words"]);
   const rows = inserter(words, "words", ["rowid", ...WORD_COLUMNS]);
   const gone = inserter(words, "words", ["words", "rowid", ...WORD_COLUMNS]);
@@ -29,7 +29,7 @@ export function wordWriter(words: Database): WordWriter {
     add(id, episode) {
       const sections = sectionsOf(episode);
       for (const [place, document] of documentsOf(episode).entries()) {
-        const { columns, length } = columnsOf(document, stems);
+        const { columns, length } = columnsOf(document);
         documents.add([id + place, id, sections[place] ?? null, length]);
         rows.add([id + place, ...columns]);
         change.documents++;
@@ -38,7 +38,7 @@ export function wordWriter(words: Database): WordWriter {
     },
     remove(id, episode) {
       for (const [place, document] of documentsOf(episode).entries()) {
-        const { columns, length } = columnsOf(document, stems);
+        const { columns, length } = columnsOf(document);
         // A table without content is told what it loses. https://sqlite.org/fts5.html#the_delete_command
         gone.add(["delete", id + place, ...columns]);
         words.prepare("delete from document where id = ?").run(id + place);
@@ -63,21 +63,42 @@ function sectionsOf({ takeaways, sections }: Episode): (number | null)[] {
   return [null, ...takeaways.map(() => null), ...partsOf(sections).map(({ section }) => section)];
 }
 
-/** The words of each column and their stems, and how many stand in columns of its own. */
-function columnsOf(document: Document, stemOf: (word: string) => string) {
-  const columns: string[] = [];
-  let length = 0;
-  for (const column of COLUMNS) {
-    const own = wordsIn(document[column]);
-    if (isOwn(column)) length += own.length;
-    let stems = "";
-    for (const word of own) {
-      const stem = stemOf(word);
-      if (stem !== word) stems += `${stem} `;
+/** The words of a column of a document, their stems where those are other words, and their number. */
+interface ColumnWords {
+  text: string;
+  words: string;
+  stems: string;
+  count: number;
+}
+
+/** Gives the words of each column and their stems, and how many stand in columns of its own. */
+function columnReader(): (document: Document) => { columns: string[]; length: number } {
+  const stemOf = stemCache();
+  // What takeaways and parts inherit is the same for all of an episode.
+  const last = new Map<Column, ColumnWords>();
+  return (document) => {
+    const columns: string[] = [];
+    let length = 0;
+    for (const column of COLUMNS) {
+      const text = document[column];
+      const known = last.get(column);
+      const read = known?.text === text ? known : columnWords(text, stemOf);
+      last.set(column, read);
+      if (isOwn(column)) length += read.count;
+      columns.push(read.words, read.stems);
     }
-    columns.push(own.join(" "), stems);
+    return { columns, length };
+  };
+}
+
+function columnWords(text: string, stemOf: (word: string) => string): ColumnWords {
+  const words = wordsIn(text);
+  let stems = "";
+  for (const word of words) {
+    const stem = stemOf(word);
+    if (stem !== word) stems += `${stem} `;
   }
-  return { columns, length };
+  return { text, words: words.join(" "), stems, count: words.length };
 }
 
 /** So many stems are remembered: a library has few words more often than that. */

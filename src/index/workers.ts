@@ -1,11 +1,10 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { ReadFile } from "../files/read.ts";
-import type { Batch } from "./batch.ts";
+import type { Batch, IndexedFile } from "./batch.ts";
 
 // More would each need memory of their own, and the disk has to feed them all.
 const MOST = 2;
-const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
+const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 256 };
 
 /** How many workers this machine is worth; none where it has one core. */
 function workerCount(): number {
@@ -19,14 +18,17 @@ function workerCount(): number {
 export async function* readInWorkers(
   script: string,
   batches: readonly Batch[],
-): AsyncIterable<{ batch: Batch; files: ReadFile[] }> {
+): AsyncIterable<{ batch: Batch; files: IndexedFile[] }> {
   const waiting = [...batches];
   const count = Math.min(workerCount(), batches.length);
   const workers = Array.from(
     { length: count },
     () => new Worker(script, { resourceLimits: LIMITS }),
   );
-  const running = new Map<Worker, Promise<{ worker: Worker; batch: Batch; files: ReadFile[] }>>();
+  const running = new Map<
+    Worker,
+    Promise<{ worker: Worker; batch: Batch; files: IndexedFile[] }>
+  >();
   const occupy = (worker: Worker) => {
     const batch = waiting.shift();
     if (batch)
@@ -48,10 +50,10 @@ export async function* readInWorkers(
   }
 }
 
-function answer(worker: Worker, batch: Batch): Promise<ReadFile[]> {
+function answer(worker: Worker, batch: Batch): Promise<IndexedFile[]> {
   return new Promise((resolve, reject) => {
     worker.removeAllListeners();
-    worker.on("message", resolve);
+    worker.on("message", (text: string) => resolve(JSON.parse(text) as IndexedFile[]));
     worker.on("error", reject);
     worker.on("exit", () => reject(new Error("a worker ended")));
     worker.postMessage(batch);

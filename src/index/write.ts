@@ -1,18 +1,15 @@
-import { isList, METADATA } from "../episode/fields.ts";
-import type { Episode } from "../episode/episode.ts";
-import { dayNumber, showOf } from "../query/filters.ts";
-import { episodeTopics, takeawayTopics } from "../query/inherit.ts";
 import { refKeys } from "../query/refs.ts";
-import { partsOf } from "../search/parts.ts";
+import type { EpisodeRows } from "./episode-rows.ts";
 import { inserterFor } from "./insert.ts";
-import { splitTexts } from "./split.ts";
 import type { Database, Value } from "./sqlite.ts";
 
 /** Puts episodes into an index and takes them out of it. */
 export interface Writer {
-  /** Adds an episode and gives its id; `hash` is that of its file's text. */
-  add(episode: Episode, hash: string): number;
+  /** Adds an episode and gives its id. */
+  add(rows: EpisodeRows): number;
   remove(id: number): void;
+  /** Writes what waits. */
+  flush(): void;
   /** Writes what waits, and forgets topics that nothing names any more. */
   end(): void;
 }
@@ -60,60 +57,34 @@ export function episodeWriter(database: Database): Writer {
     return nextTopic++;
   }
 
-  function add(episode: Episode, hash: string): number {
-    const id = next;
-    const ownParts = partsOf(episode.sections);
-    const json = JSON.stringify;
-    const { definitions = [] } = episode;
-    episodes.add([
-      id,
-      episode.takeaways.length,
-      ownParts.length,
-      episode.path,
-      episode.id,
-      showOf(episode.id),
-      ...METADATA.map((field) => (isList(field) ? json(episode[field.name]) : episode[field.name])),
-      dayNumber(episode.date),
-      definitions.length === 0 ? null : json(definitions),
-      hash,
-    ]);
-    bodies.add([
-      id,
-      episode.tldr,
-      json(splitTexts(episode.sections, episode.takeaways)),
-      json(episode.extra),
-    ]);
-    next++;
-    const answers = takeawayTopics(episode);
-    for (const [i, one] of episode.takeaways.entries()) {
-      takeaways.add([
-        next,
-        id,
-        one.number,
-        one.title,
-        one.text,
-        json(one.topics),
-        one.start,
-        one.end,
-      ]);
-      for (const topic of answers[i]!) takeawayTopic.add([topicId(topic), next]);
+  function add(rows: EpisodeRows): number {
+    const id = next++;
+    episodes.add([id, ...rows.episode]);
+    bodies.add([id, ...rows.body]);
+    for (const [i, values] of rows.takeaways.entries()) {
+      takeaways.add([next, id, ...values]);
+      for (const topic of rows.takeawayTopics[i]!) takeawayTopic.add([topicId(topic), next]);
       next++;
     }
-    for (const { section, name, title, markdown, start } of ownParts)
-      parts.add([next++, id, section, name, title, markdown, start]);
-    for (const topic of episodeTopics(episode)) episodeTopic.add([topicId(topic), id]);
-    for (const guest of episode.guests) guests.add([guest, id]);
-    for (const { key, level } of refKeys(episode.id, episode.path)) keys.add([key, level, id]);
+    for (const values of rows.parts) parts.add([next++, id, ...values]);
+    for (const topic of rows.episodeTopics) episodeTopic.add([topicId(topic), id]);
+    for (const guest of rows.guests) guests.add([guest, id]);
+    for (const [key, level] of rows.keys) keys.add([key, level, id]);
     return id;
   }
 
+  const flush = () => {
+    for (const one of all) one.flush();
+  };
+
   return {
     add,
+    flush,
     remove(id) {
       for (const name of removeEpisode(database, id)) topicId(name);
     },
     end() {
-      for (const one of all) one.flush();
+      flush();
       database.prepare(COUNT_TOPICS).run(JSON.stringify([...touched]));
       database.exec("delete from topic where episodes = 0");
     },

@@ -27,7 +27,7 @@ export function episodeDocument(
     ...NOTHING,
     title,
     guests: peopleOf(episode),
-    topics: [...topics, podcast ?? ""].join(" · "),
+    topics: [...topics, podcast ?? ""].join("; "),
     text: plainText(tldr ?? ""),
   };
 }
@@ -41,7 +41,7 @@ export function takeawayDocument(
     ...inherited(episode),
     title: plainText(title),
     text: plainText(text),
-    topics: topics.join(" · "),
+    topics: topics.join("; "),
   };
 }
 
@@ -64,5 +64,5 @@ function inherited(episode: Metadata): Document {
 }
 
 function peopleOf({ guests, hosts }: Metadata): string {
-  return [...guests, ...hosts].join(" · ");
+  return [...guests, ...hosts].join("; ");
 }

@@ -16,8 +16,8 @@ const RUN = new RegExp(
 );
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 const ASCII = /^[\x20-\x7e\n\t]*$/;
-/** ASCII without apostrophes and hyphens. */
-const SIMPLE = /^[\n\t -&(-,.-~]*$/;
+/** ASCII without apostrophes. */
+const SIMPLE = /^[\n\t -&(-~]*$/;
 const ASCII_RUN = /[a-z\d]+(?:'?[a-z\d]+)*/g;
 
 /** No word is longer; what is, is no word, and its beginning is enough to find it by. */
@@ -63,7 +63,11 @@ function pairs(run: string, start: number): Token[] {
 export function wordsIn(text: string): string[] {
   // Of most texts the words are all there is to know, and come faster without their places.
   if (SIMPLE.test(text)) {
-    const words = text.toLowerCase().match(/[a-z\d]+/g) ?? [];
+    const lower = text.toLowerCase();
+    const words: string[] = lower.match(/[a-z\d]+/g) ?? [];
+    if (lower.includes("-"))
+      for (const compound of lower.match(/[a-z\d]+(?:-[a-z\d]+)+/g) ?? [])
+        words.push(compound.replaceAll("-", ""));
     return words.map((word) => (word.length > MAX_WORD ? word.slice(0, MAX_WORD) : word));
   }
   const words = tokensOf(text).map(({ word }) => word);

@@ -3,9 +3,11 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { environment, time } from "./run.js";
 
-/** Past this many milliseconds a row gets fewer rounds. */
+/** Past so many milliseconds a row gets fewer rounds. */
 const SLOW = 3000;
 const SLOW_ROUNDS = 3;
+/** And past so many the run that shows it is the only one. */
+const VERY_SLOW = 20_000;
 
 /**
  * Medians of rows' times in milliseconds, measured in turns so that what slows the machine slows
@@ -15,10 +17,13 @@ export async function measure(rows, rounds, caches) {
   const measured = [];
   for (const row of rows) measured.push({ ...row, times: [], absent: await absence(row, caches) });
   const running = measured.filter(({ absent }) => absent === null);
-  for (const row of running) row.slow = (await once(row, caches)) > SLOW;
+  for (const row of running) {
+    const first = await once(row, caches);
+    row.rounds = first > VERY_SLOW ? 0 : first > SLOW ? SLOW_ROUNDS : rounds;
+    if (row.rounds === 0) row.times.push(first);
+  }
   for (let round = 0; round < rounds; round++)
-    for (const row of running)
-      if (!row.slow || round < SLOW_ROUNDS) row.times.push(await once(row, caches));
+    for (const row of running) if (round < row.rounds) row.times.push(await once(row, caches));
   return measured.map(({ name, absent, times }) => ({
     name,
     absent,
