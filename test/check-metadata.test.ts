@@ -190,7 +190,7 @@ describe("characters", () => {
     (line) => expect(codesIn(file(`${without("title")}${line}\n`))).toEqual([]),
   );
 
-  test("the title of a takeaway that shows nothing is reported", () => {
+  test("an invisible title of a takeaway is reported", () => {
     const text = file(HEAD, "## Takeaways\n\n### 1. \u3164\n\nText.\n");
     expect(problemsIn(text)).toEqual(["10 text-invisible the title of takeaway 1 shows nothing"]);
   });

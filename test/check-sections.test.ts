@@ -126,14 +126,14 @@ describe("the numbers of takeaways", () => {
     expect(problemsIn(titles(...heads))).toEqual(problems);
   });
 
-  test("are counted on in a second section, where none is missing", () => {
+  test("go on in a second section without a gap", () => {
     const points = (a: string, b: string) => `### 1. ${a}\n\nText.\n\n### 2. ${b}\n\nText.\n\n`;
     expect(
       codes(`## Takeaways\n\n${points("A", "B")}## Highlights\n\n${points("C", "D")}`),
     ).toEqual([]);
   });
 
-  test("begin anew in groups, where none is missing", () => {
+  test("begin again in groups without a gap", () => {
     const group = "1. **A**: text\n2. **B**: text\n";
     expect(codes(`## Takeaways\n\n### Economics\n\n${group}\n### Politics\n\n${group}`)).toEqual(
       [],

@@ -38,7 +38,7 @@ test("some fixture gives each code, with the severity of the list", async () => 
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(listed));
 });
 
-test("--fix changes what it names and nothing else", async () => {
+test("--fix changes only what it names", async () => {
   put("topics.yaml", "gpus: { aliases: [gpu] }\nopen-models: {}\n");
   put(
     "1.md",

@@ -77,7 +77,7 @@ const texts = fc.oneof(
   fc.string({ unit: "binary" }),
 );
 
-test("whatever the text, problems stand inside it", () => {
+test("every problem is at a place inside the text", () => {
   fc.assert(
     fc.property(texts, (text) => {
       const lines = text.split(/\r\n?|\n/);

@@ -121,7 +121,7 @@ describe("takeaways", () => {
     expect(text).toBe(YAML.replace("The text, any Markdown.", "New.\n\nAnd more."));
   });
 
-  test("one more comes behind the last", () => {
+  test("a new one follows the last", () => {
     const more = { number: 3, title: "More", text: "Said.", topics: ["a"], start: 5, end: 9 };
     const { text, whole } = changed(YAML, ({ takeaways }) => ({ takeaways: [...takeaways, more] }));
     expect(whole).toBe(false);
@@ -186,7 +186,7 @@ describe("sections", () => {
     expect(text).toBe(YAML.replace("Plain text   \noutlives the program.", "Short."));
   });
 
-  test("a new one stands behind the one before it, an old one goes", () => {
+  test("a new one follows its neighbour, and a removed one goes", () => {
     const { text, whole } = changed(YAML, ({ sections }) => ({
       sections: [
         ...sections.slice(0, 2),

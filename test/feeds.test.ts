@@ -142,7 +142,7 @@ describe("a namespace counts, not its prefix", () => {
   const namespaces =
     'xmlns:it="https://www.itunes.com/DTDs/Podcast-1.0.dtd" xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:pc="https://podcastindex.org/namespace/1.0"';
 
-  test("whatever the prefix is", () => {
+  test("for any prefix", () => {
     expect(itemOf(item, namespaces).episode).toMatchObject(found);
   });
 
@@ -213,7 +213,7 @@ describe("the first date that can be read is the episode's", () => {
     expect(draft.guesses).toEqual([]);
   });
 
-  test("and where there is none, that is told", () => {
+  test("and without any, an error says so", () => {
     const draft = itemOf("<title>T</title>\n<pubDate>soon</pubDate><dc:date>later</dc:date>");
     expect(draft.episode.date).toBeNull();
     expect(draft.guesses).toEqual([{ line: 1, message: "“soon” is not a date and is left out" }]);

@@ -83,7 +83,7 @@ describe("takeaways of a page, each title to the letter", () => {
     expect(takeaways(body)).toEqual(["1|Tools win|**Tools win** gpt is one.", "2|B 3D|**B 3D** c"]);
   });
 
-  test("where nothing sets a title apart, its sentence is a guess with its line", () => {
+  test("a title that nothing separates is guessed from its sentence, with its line", () => {
     const text = `<html><h1>T</h1>\n<h2>Takeaways</h2>\n<p>1</p>\n<p>Tools win the day. They do.</p></html>`;
     const [draft] = html.read({ name: "-", text, mediaType: null });
     expect(draft!.episode.takeaways).toMatchObject([
@@ -147,7 +147,7 @@ describe("the facts below a title", () => {
     expect(episode.sections.map(({ name }) => name)).toEqual(["tldr", "takeaways"]);
   });
 
-  test("beside a text that is none leave it where it is", () => {
+  test("beside text that is not valid leave it where it is", () => {
     const { episode } = pageWith("<div><span>Ada Example</span><span>10 Feb 2026</span></div>");
     expect(episode.date).toBe("2026-02-10");
     expect(episode.sections[0]).toMatchObject({

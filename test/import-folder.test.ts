@@ -40,7 +40,7 @@ describe("what of a folder is an episode", () => {
     expect(read("lib/episodes/html.md")).toContain("Some **bold** text.");
   });
 
-  test("a page in HTML is one, whatever its file's ending", async () => {
+  test("a page in HTML is recognised with any file extension", async () => {
     const { run, read } = started({
       "f/page.md": "<!DOCTYPE html><html><h1>A title</h1><p>Some <b>bold</b> text.</p></html>",
     });

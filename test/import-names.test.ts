@@ -56,7 +56,7 @@ const note = (metadata: string, words = "Words.") =>
   `${metadata === "" ? "" : `---\n${metadata}\n---\n\n`}${words}\n`;
 
 describe("two items of a feed with one title", () => {
-  test("are told apart by their seasons, then by their days, then by a count", async () => {
+  test("get names by their seasons, then their days, then a count", async () => {
     const { run, put, ids } = started();
     put(
       "feed.xml",
@@ -128,7 +128,7 @@ describe("two items of a feed with one title", () => {
     expect(await ids()).toEqual(["desk/bonus", "desk/bonus-2"]);
   });
 
-  test("untitled ones that say nothing else come in too", async () => {
+  test("untitled ones without metadata are imported too", async () => {
     const { run, put, ids } = started();
     put("feed.xml", feed("Desk", { guid: "a" }, { guid: "b" }, { guid: "c", day: 1 }));
     expect((await run("import feed.xml --to lib")).code).toBe(0);
@@ -371,7 +371,7 @@ describe("a file made by hand", () => {
     expect(read("lib/desk/bonus.md")).toContain("Mine.");
   });
 
-  test("stays where it is another episode, which keeps nothing out", async () => {
+  test("stays where it is another episode, and nothing is refused", async () => {
     const mine = note("podcast: Desk\ntitle: Bonus\ndate: 2025-12-01", "Mine.");
     const { run, put, read } = started({
       "lib/desk/bonus.md": mine,

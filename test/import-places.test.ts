@@ -53,7 +53,7 @@ describe("an episode goes to", () => {
     expect(destination(episode, path)).toBe(expected);
   });
 
-  test("a file that a disk takes, whatever the name", () => {
+  test("any name gives a file that a disk accepts", () => {
     const text = fc.string({ unit: "binary", minLength: 1, maxLength: 120 });
     fc.assert(
       fc.property(fc.option(text), fc.option(text), text, fc.option(text), (...given) => {
@@ -94,7 +94,7 @@ describe("an episode goes to", () => {
 });
 
 describe("names that are taken", () => {
-  test("are told apart by what differs", () => {
+  test("get names by what differs", () => {
     const sign = (season: string | null, date: string | null) => ({ season, date });
     const path = "desk/bonus.md";
     expect(distinctPaths(path, sign("2", "2026-01-02"), sign("1", "2026-01-01"))).toEqual([

@@ -18,7 +18,7 @@ const answer =
 
 const fetched = (address: string) => fetchText(address, () => {});
 
-test("a page on the web is imported, and again changes nothing", async () => {
+test("a page on the web is imported, and importing it again is a no-op", async () => {
   const cwd = temporaryFolder();
   const address = await web(answer(PAGE, { "content-type": "text/markdown" }));
   const first = await episode(["import", `${address}/talk.md`, "--to", "lib"], { cwd });

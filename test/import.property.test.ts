@@ -119,7 +119,7 @@ const change = fc.constantFrom<Partial<Episode>>(
   { title: "New title" },
 );
 
-test("whatever the file, once edited it says what it should", () => {
+test("any file says what it should after an edit", () => {
   fc.assert(
     fc.property(anyFile, change, (text, changed) => {
       fc.pre(parse(text, PATH).readable);
@@ -130,7 +130,7 @@ test("whatever the file, once edited it says what it should", () => {
   );
 });
 
-test("an edit that changes nothing changes no byte", () => {
+test("an edit without a change keeps every byte", () => {
   fc.assert(
     fc.property(byHand, (text) => {
       expect(edit(text, read(text)).text).toBe(text);
@@ -163,7 +163,7 @@ test("without a change at the source yours stays, without one of yours theirs co
   );
 });
 
-test("merging once more changes nothing, and no text of yours is lost", () => {
+test("merging again is a no-op, and no text of yours is lost", () => {
   fc.assert(
     fc.property(episode, episode, episode, (base, theirs, yours) => {
       const { episode: once } = merge(base, theirs, yours);

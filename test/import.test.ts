@@ -248,7 +248,7 @@ test("a record that cannot be written is no internal error", async () => {
   expect(stderr).toContain("cannot be written (ENOTDIR)\nname another folder with --to\n");
 });
 
-test("what a kill left behind is cleared away in time, what is at work stays", async () => {
+test("leftovers of a killed import are removed in time, files in use stay", async () => {
   const { cwd, run } = started();
   const folder = join(cwd, "lib/desk-notes");
   mkdirSync(folder, { recursive: true });
@@ -261,7 +261,7 @@ test("what a kill left behind is cleared away in time, what is at work stays", a
   expect(stdout).toBe("desk-notes/12\n");
 });
 
-test("a lock that a kill left behind is taken over", async () => {
+test("the lock of a killed process is taken over", async () => {
   const { cwd, run } = started();
   await run("import talk.txt --to lib");
   writeFileSync(join(cwd, "lib/.episode/lock"), "");
@@ -282,7 +282,7 @@ test("what an import left cannot lead out of the library", async () => {
   expect(read("outside.md")).toBe("Mine.\n");
 });
 
-test("a source is known again by its key, whatever its number and title are now", async () => {
+test("a source is recognised by its key, with a new number and title too", async () => {
   const { cwd, run } = started();
   const feed = (number: number, title: string, url: string) =>
     `---\npodcast: Desk Notes\nnumber: ${number}\ntitle: ${title}\nurl: ${url}\n---\n\nWords.\n`;
@@ -400,7 +400,7 @@ test.each([
   expect(read("lib/desk-notes/12.md")).toContain("title: Café that last");
 });
 
-test("on a terminal the count is told, and quiet tells nothing", async () => {
+test("a terminal shows the count, and --quiet does not", async () => {
   const { run } = started();
   const tty = { columns: 80, rows: 24 };
   expect((await run("import talk.txt --to lib", { tty })).stderr).toBe("1 new\n");

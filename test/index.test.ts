@@ -91,7 +91,7 @@ describe("a file", () => {
   });
 });
 
-test("an index made anew leaves nothing of the old one, nor of older versions", async () => {
+test("an index made anew leaves no file of the old one or of older versions", async () => {
   const { ask, names, database } = await library(3);
   await ask(["search", "point"]);
   for (const name of ["x.cards", "x.records", "x.words", "shelves.json", "words-old.db-journal"])
@@ -107,7 +107,7 @@ test("an index made anew leaves nothing of the old one, nor of older versions", 
   expect(names()).toHaveLength(4);
 });
 
-test("where an index fails in the middle of an answer, nothing is answered twice", async () => {
+test("no row is repeated when an index fails in the middle of an answer", async () => {
   const { ask, names, database } = await library(3);
   await ask(["list"]);
   const file = database("episodes");

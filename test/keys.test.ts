@@ -77,7 +77,7 @@ describe("backspace takes back", () => {
     expect(typed(keys)).toEqual({ text, echo, request: null });
   });
 
-  test("nothing within a paste", () => {
+  test("not within a paste", () => {
     expect(typed(PASTE("ab\u007f\bc")).text).toBe("abc");
   });
 });
@@ -106,7 +106,7 @@ test("what is echoed never drives the terminal; what only hides text stays in it
   expect(text).toBe("a31m\u202eb]0;title");
 });
 
-test("a text arrives whole, whatever the chunks it comes in", () => {
+test("a text arrives whole in any chunks", () => {
   const pieces = constantFrom(
     "a",
     "é",

@@ -143,7 +143,7 @@ describe("takeaways", () => {
     expect(titles(episode).slice(3)).toEqual(["4 Mine", "5 Theirs"]);
   });
 
-  test("importing that once more changes nothing", () => {
+  test("importing that again is a no-op", () => {
     const theirs = read(
       FILE.replace("The third text.", "The third text.\n\n### 4. Theirs\n\nNew."),
     );
@@ -235,13 +235,13 @@ describe("sections", () => {
     expect(merge(base, read(source), mine).episode.sections.at(-1)?.markdown).toMatch(/^Mine\./);
   });
 
-  test("a new one stands behind the one before it, a dropped one goes", () => {
+  test("a new one follows its neighbour, and a dropped one goes", () => {
     const { episode } = merged([["## Guests\n\nWho they are.", "## Chapters\n\n- 0:00 Start"]], []);
     expect(episode.sections.map(({ name }) => name)).toEqual(["tldr", "chapters", "takeaways"]);
   });
 });
 
-test("what you only wrote before or behind a text goes along with the new one", () => {
+test("what you wrote before or after a text stays with the new one", () => {
   expect(settleText("a", "b", "a\n\nmine")).toEqual({ value: "b\n\nmine", conflict: false });
   expect(settleText("a", "b", "mine\n\na")).toEqual({ value: "mine\n\nb", conflict: false });
   expect(settleText("a", "b", "ab")).toEqual({ value: "ab", conflict: true });

@@ -56,7 +56,7 @@ test("a page comes in whole", () => {
   expect(key).toBeNull();
 });
 
-test("line ends, hard spaces and blank lines make no difference", () => {
+test("line ends, hard spaces and empty lines make no difference", () => {
   const odd = SLOW_LETTERS.replaceAll(" ", "\u00a0").replaceAll("\n", "\r\n\r\n");
   expect(read(`\ufeff${odd}`).episode).toEqual(read(SLOW_LETTERS).episode);
 });
@@ -242,7 +242,7 @@ test("a TL;DR that begins with a guest stays one", () => {
   ]);
 });
 
-test("a page is told from other texts", () => {
+test("a page is distinguished from other texts", () => {
   const recognised = (text: string, type: string | null = null) =>
     page.recognises(source(text, type));
   expect(recognised(SLOW_LETTERS)).toBe(true);
@@ -367,11 +367,11 @@ describe("a takeaway without a headline", () => {
   });
 });
 
-test("nothing in, nothing out", () => {
+test("an unchanged source imports as a no-op", () => {
   expect([...page.read(source(" \n\u001b\n"))]).toEqual([]);
 });
 
-test("whatever the text, what comes in is read back from its file unchanged", () => {
+test("any imported text is read back from its file unchanged", () => {
   const piece = fc.constantFrom(
     "TL;DR",
     "Takeaways",

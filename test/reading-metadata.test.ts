@@ -50,7 +50,7 @@ test.each([
   expect(read(stated(line)).durationSeconds).toBeNull();
 });
 
-test("a size beside a duration takes nothing from it", () => {
+test("a size beside a duration does not change it", () => {
   expect(read(stated("length: 68413231", 'duration: "1:11:15"')).durationSeconds).toBe(4275);
   expect(read(stated("length: 50 min")).durationSeconds).toBe(3000);
 });

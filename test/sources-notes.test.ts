@@ -246,7 +246,7 @@ describe("Readwise as Markdown", () => {
     expect(draft.episode.extra["highlighted"]).toBe("2025-05-04");
   });
 
-  test("a list of another section is none of the highlights", () => {
+  test("a list in another section is not a highlight", () => {
     const draft = imported(`${note("- One")}\n## Full Document\n- Two\n\n## Notes\n- Three\n`);
     expect(points(draft).map(([title]) => title)).toEqual(["One"]);
     expect(draft.episode.sections.map(({ name, markdown }) => [name, markdown]).slice(1)).toEqual([

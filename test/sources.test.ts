@@ -73,7 +73,7 @@ const CLAIMED: Record<string, string> = {
   contract: "markdown",
 };
 
-test.each(cases)("%s is claimed by the importer it is for, whatever its name", (name) => {
+test.each(cases)("%s is read by the importer it is for, under any name", (name) => {
   const source = { ...sourceOf(name), name: "-" };
   const claims = IMPORTERS.filter((importer) => importer.recognises(source));
   expect(claims[0]?.name).toBe(CLAIMED[name] ?? name);

@@ -114,7 +114,7 @@ test("an index that was updated answers as one made anew, words too", async () =
   );
 });
 
-test("several libraries answer in one order, whatever their stores", async () => {
+test("several libraries answer in one order with any stores", async () => {
   await fc.assert(
     fc.asyncProperty(files, files, questions, async (one, two, asked) => {
       const roots = [join(base, String(count++)), join(base, String(count++))];

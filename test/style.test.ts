@@ -46,7 +46,7 @@ describe("a style ends in a full reset", () => {
   });
 });
 
-test("full resets change the look of no character, and no row leaves a style behind", () => {
+test("full resets change no character's look, and every row ends its styles", () => {
   const paint = constantFrom(style.strong, style.em, style.code, style.heading, style.deleted);
   const piece = constantFrom("word", " ", "a longer text of some words", "\n", "日本");
   assert(

@@ -9,7 +9,7 @@ export interface Asked<F extends Flags> {
   args: readonly string[];
   flags: Values<F>;
   session: Session;
-  /** The program, for what tells of all commands. */
+  /** The program, with the help of each command that was named. */
   program: Command;
 }
 

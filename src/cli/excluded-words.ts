@@ -1,5 +1,5 @@
 /**
- * The command line with the words that `search` is to leave out (`-word`) behind `--`, where
+ * The command line with the words that `search` is to leave out (`-word`) after `--`, where
  * commander does not take them for options. Short options have one letter; what has more is a word.
  */
 export function withExcludedWords(argv: readonly string[]): string[] {

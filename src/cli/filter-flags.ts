@@ -18,7 +18,7 @@ export const FILTERS = grouped("Filters:", {
 /** Their values. */
 export type FilterFlags = Values<typeof FILTERS>;
 
-/** The question that filter flags ask. Throws a UserError where a date is none. */
+/** The question that filter flags ask. Throws a UserError where a date is not valid. */
 export function queryFrom(flags: FilterFlags, io: Io): Query {
   const today = io.today();
   const day = (side: "since" | "until") => {
@@ -45,7 +45,7 @@ export function queryFrom(flags: FilterFlags, io: Io): Query {
   };
 }
 
-/** The parts of `a,b`, without blanks around them; empty ones are none. */
+/** The parts of `a,b`, trimmed; empty ones are left out. */
 export function commaList(list: string): string[] {
   const parts = list.split(",").map((part) => part.trim());
   return parts.filter((part) => part !== "");

@@ -18,9 +18,7 @@ export function formatHelp(command: Command, help: Help): string {
     .visibleOptions(command)
     .filter(({ long }) => !command.parent || long !== "--help");
   const terms = help.visibleCommands(command).map((sub) => [termOf(sub), sub.summary()] as const);
-  const others = command.parent
-    ? "Every command takes the options that `episode --help` tells.\n"
-    : "";
+  const others = command.parent ? "Every command takes the options of `episode --help`.\n" : "";
   return [
     head +
       help
@@ -73,7 +71,7 @@ function row(term: string, about: string): string {
   return `  ${term.padEnd(TERM)}  ${first}\n${below.join("")}`;
 }
 
-/** The program's own words as lines of so many letters at most. */
+/** A text of the program as lines of at most `most` letters. */
 function wrapped(text: string, most: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {

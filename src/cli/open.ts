@@ -46,7 +46,7 @@ async function* addressesOf(args: readonly string[], session: Session): AsyncIte
   }
 }
 
-/** The address of a recording at so many seconds; null where the text is not a web address. */
+/** The address of a recording at a time in seconds; null where the text is not a web address. */
 function addressAt(text: string, start: number | null): string | null {
   const url = parseWebAddress(text);
   if (url === null || start === null) return url?.href ?? null;

@@ -72,7 +72,7 @@ function bareProgram(printed: string[]): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => printed.push(text),
-      // Without a command commander prints the help here; its mistakes are told by `usageError`.
+      // Without a command commander prints the help here; usage errors are printed by main.ts.
       writeErr: (text) => printed.push(text),
       outputError: () => {},
       getOutHelpWidth: () => 80,

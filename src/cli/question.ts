@@ -22,7 +22,7 @@ export function questionFlags(kind: Kind) {
 /** Values of {@link questionFlags}. */
 export type QuestionFlags = Values<ReturnType<typeof questionFlags>>;
 
-/** The question they ask. Throws a UserError where a date is none or rows have no such field. */
+/** The question they ask. Throws a UserError where a date is not valid or rows have no such field. */
 export function questionFrom(flags: QuestionFlags, kind: Kind, io: Io): Query {
   checkSort(flags.sort, kind);
   const { limit, sort, reverse } = flags;

@@ -24,7 +24,7 @@ export type Metadata = Omit<MetadataValues, "title"> & {
   fromBody: Statement[];
 };
 
-/** Reads the metadata a file states, whatever its keys, and reports what is not valid. */
+/** Reads the metadata a file states, under any known key, and reports what is not valid. */
 export function readMetadata(
   front: FrontMatter,
   statements: readonly Statement[],

@@ -37,7 +37,7 @@ export interface Outline {
   title: Heading | null;
   /** What is in no section first, then the sections in the order they begin. */
   sections: OutlineSection[];
-  /** The level of the headings that begin sections whatever their words. */
+  /** The level of the headings that begin sections regardless of their words. */
   base: number;
   /** All headings, in their order. */
   headings: readonly Heading[];

@@ -51,7 +51,7 @@ export interface Layout {
 }
 
 /**
- * Reads an episode file. Never throws: whatever the text, there is an episode and a list of
+ * Reads an episode file. Never throws: for any text there is an episode and a list of
  * problems. `path` is the file's place inside its library, with `/` between folders.
  */
 export function parse(text: string, path: string, rules: Rules = NO_RULES): Parsed {

@@ -92,7 +92,7 @@ export function statesNumber(statements: readonly Statement[]): boolean {
   );
 }
 
-/** `number:` without a value says that the episode has none, whatever its title begins with. */
+/** `number:` without a value says that the episode has none, even if its title begins with a number. */
 export function saysNoNumber(key: string, value: unknown): boolean {
   return value === null && plainKey(key) === "number";
 }

@@ -33,7 +33,7 @@ const LENGTH = String.raw`(?:\s*[(（]\d[\d:.\s\p{L}]{0,12}[)）])?`;
 const JOINT = String.raw`(?:\s+(?:[-–—|]+|[:：])\s*|\s*[:：–—|]\s*|\s*-\s+|\s+|$)`;
 
 const LEAD = new RegExp(`^(${PREFIX})?(?:${TOKEN})(?!\\d)${JOINT}`, "iu");
-const BEHIND = new RegExp(`(?:^|(\\s*[-–—|:：]+\\s*|\\s+|(?=（)))(${PREFIX})?(?:${TOKEN})$`, "iu");
+const AFTER = new RegExp(`(?:^|(\\s*[-–—|:：]+\\s*|\\s+|(?=（)))(${PREFIX})?(?:${TOKEN})$`, "iu");
 const ALONE = new RegExp(`^(?:[-*]\\s+)?(${PREFIX})?(?:${TOKEN})${LENGTH}$`, "iu");
 const MAYBE = /\d:\d\d|[?&#]t=|start=/;
 
@@ -50,7 +50,7 @@ export function leadingTime(text: string): TimeMark | null {
 export function trailingTime(text: string): TimeMark | null {
   const tail = text.slice(-2400);
   if (!MAYBE.test(tail)) return null;
-  const match = BEHIND.exec(tail);
+  const match = AFTER.exec(tail);
   if (!match || text[text.length - match[0].length - 1] === "\\") return linkedTime(text, false);
   const found = timeMarkOf(match, 2);
   if (!found) return null;

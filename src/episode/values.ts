@@ -83,7 +83,7 @@ export function readNames(value: unknown): Names {
   const items: unknown[] = Array.isArray(value) ? value : splitNames(shownText(value) ?? "");
   const found: Names = { names: [], cut: [] };
   for (const one of items) {
-    // What an object calls a name is one, whatever it looks like.
+    // What an object calls a name is taken as one.
     const whole = isMap(one) ? textOf(fieldsOf(one).get("name")) : null;
     const item = whole ?? shownText(one);
     if (whole !== null) found.names.push(whole);

@@ -43,7 +43,7 @@ function seemsNumbered(title: string): boolean {
   return numberOfHeading(cleanLine(title), "") !== null;
 }
 
-/** The reader takes a number and a day as they are, whatever YAML makes of them. */
+/** The reader takes a number and a day as they are written, not as YAML reads them. */
 function isPlain(key: string, value: unknown): value is string {
   return typeof value === "string" && (key === "date" || (key === "number" && PLAIN.test(value)));
 }

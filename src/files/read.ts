@@ -12,7 +12,7 @@ export interface ReadFile {
   path: string;
   /** Null where the file may have changed while it was read, so that it has to be read again. */
   stamp: Stamp | null;
-  /** What tells its text from any other; empty where there is none. */
+  /** A hash of its text; empty where there is none. */
   hash: string;
   episode: Episode | null;
   problems: Problem[];

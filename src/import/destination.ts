@@ -3,7 +3,7 @@ import { numberOfName } from "../episode/numbers.ts";
 import { plainSlug, slug } from "../text/slug.ts";
 
 /**
- * The beginning of names that Windows keeps for itself whatever extension they have:
+ * The beginning of names that Windows keeps for itself with any extension:
  * https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
  */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=$|\.)/i;

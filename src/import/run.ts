@@ -85,7 +85,7 @@ function unknownFormat(source: Source): UserError {
 
 async function importSource(source: Source, importer: Importer, run: ImportRun): Promise<void> {
   let queued: QueuedDraft | null = null;
-  // One draft behind, as only the next one shows that a source holds several episodes.
+  // Each draft waits for the next one, as only the next one shows that a source holds several episodes.
   for (const draft of importer.read(source)) {
     const alone: boolean = queued === null && importer.several !== true;
     if (queued) await importDraft({ ...queued, alone: false }, run, false);

@@ -37,7 +37,7 @@ interface Candidate {
   length: number;
 }
 
-/** So many matches are made at once. */
+/** This many matches are made at once. */
 const BATCH = 200;
 
 /** What a search finds, best first. */

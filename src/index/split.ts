@@ -9,7 +9,7 @@ export interface SplitSection extends Omit<Section, "markdown"> {
   markdown: (string | number)[] | null;
 }
 
-/** So many characters are searched for texts that do not stand there as they are; then no more. */
+/** At most this many characters are searched for texts that are not found. */
 const MOST_SEARCHED = 2 ** 25;
 
 /** Takes out of the sections what is kept elsewhere. */

@@ -27,7 +27,7 @@ export function topicsIn({ database, vocabulary, query, conditions }: TopicSourc
   return allTopicRows(nameCounts(database), usesOf, options);
 }
 
-/** One topic, with those beside it and its years; null where nothing answers. */
+/** One topic, with related topics and its years; null where nothing answers. */
 export function topicIn(
   { database, vocabulary, query, conditions }: TopicSource,
   name: string,

@@ -39,7 +39,7 @@ export function wordWriter(words: Database): WordWriter {
     remove(id, episode) {
       for (const [place, document] of documentsOf(episode).entries()) {
         const { columns, length } = columnsOf(document);
-        // A table without content is told what it loses. https://sqlite.org/fts5.html#the_delete_command
+        // A table without content needs the old words to remove them. https://sqlite.org/fts5.html#the_delete_command
         gone.add(["delete", id + place, ...columns]);
         words.prepare("delete from document where id = ?").run(id + place);
         change.documents--;
@@ -101,7 +101,7 @@ function columnWords(text: string, stemOf: (word: string) => string): ColumnWord
   return { text, words: words.join(" "), stems, count: words.length };
 }
 
-/** So many stems are remembered: a library has few words more often than that. */
+/** At most this many stems are remembered: other words are rare. */
 const MOST_STEMS = 200_000;
 
 function stemCache(): (word: string) => string {

@@ -40,7 +40,7 @@ export async function fetchText(
   const signal = AbortSignal.timeout(limits.milliseconds);
   try {
     const response = await follow(address, signal);
-    // The limit is for the size unpacked, whatever the server announced.
+    // The limit is for the unpacked size, not the one that the server announces.
     const name = withoutSecrets(address);
     const bytes = await bytesOf(response.body ?? [], name, limits.bytes, progress);
     const [mediaType, charset] = typeOf(response);

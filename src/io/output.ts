@@ -2,7 +2,7 @@ import { fstatSync, writeSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { codeOf } from "../errors.ts";
 
-/** An output stream, and what is known of the terminal behind it. */
+/** An output stream, and what is known of its terminal. */
 export interface Output {
   /** Resolves when the text is written; rejects where it cannot be. */
   write(text: string): Promise<void>;

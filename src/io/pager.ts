@@ -24,7 +24,7 @@ export async function showInPager(
   const pagerEnv = env["LESS"] === undefined ? { ...env, LESS: "FRX" } : env;
   return leavingCtrlC(process, async (pressed) => {
     const worked = await feed(command, shell, pagerEnv, text);
-    // Interrupting a pager is not a failure, whatever its exit code.
+    // Interrupting a pager is not a failure, with any exit code.
     return worked || pressed();
   });
 }

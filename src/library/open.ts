@@ -29,7 +29,7 @@ export interface Libraries {
   store: Store;
   /** What cannot be read of them, with paths as a person would write them here. */
   problems: readonly Problem[];
-  /** Whether there are so many files that an index is missed. */
+  /** Whether there are many files and no index. */
   slow: boolean;
 }
 

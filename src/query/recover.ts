@@ -5,7 +5,7 @@ import type { Store } from "./store.ts";
 export interface Ways {
   open: readonly (() => Promise<Store>)[];
   isRecoverable(error: unknown): boolean;
-  /** Is told of an error before the next way is tried. */
+  /** Is called with an error before the next way is tried. */
   debug(step: string): void;
 }
 

@@ -89,7 +89,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
     }
   }
 
-  /** Whether a mark of so many cells fits next to a text; otherwise it is above it. */
+  /** Whether a mark of this width fits next to a text; otherwise it is above it. */
   const takes = (cells: number) => width - cells >= MIN_WIDTH;
 
   const block = (rows: string[]) => `${rows.join("\n")}\n\n`;

@@ -8,7 +8,7 @@ import { canonical, type Vocabulary } from "../topics/vocabulary.ts";
 /** An answer as an object whose keys are the fields of its kind. */
 export type Row = EpisodeRow | TakeawayRow | TopicRow | MatchRow | Problem;
 
-/** An episode as a list tells of it, without its body. */
+/** An episode as it is listed, without its body. */
 export function listedRow(
   head: Omit<Episode, "sections" | "takeaways">,
   file: string,

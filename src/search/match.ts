@@ -5,7 +5,7 @@ import { passageOf, type Marked, type Passage } from "./passage.ts";
 import type { Part } from "./parts.ts";
 import { plain, plainText } from "./plain.ts";
 
-/** What of an episode a match tells. */
+/** The metadata of an episode that a match has. */
 export type MatchedEpisode = Pick<Episode, "id" | "podcast" | "title" | "date" | "tldr">;
 
 /** What was found of an episode: itself, a takeaway or a part of a section. */

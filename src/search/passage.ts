@@ -9,7 +9,7 @@ export interface Marked {
   hits: Span[];
 }
 
-/** About so many characters are enough to see what a hit is about. */
+/** About this many characters show what a hit is about. */
 const LENGTH = 200;
 /** So much of what stands before the first hit is shown with it. */
 const LEAD = 50;
@@ -73,13 +73,13 @@ function densest(hits: readonly Span[]): number {
   return first;
 }
 
-/** Where the first word behind this place begins; the place itself where no blank is near. */
+/** Where the first word after this place begins; the place itself where no space is near. */
 function wordStart(text: string, place: number): number {
-  const blank = text.slice(place, place + LEAD).indexOf(" ");
-  return blank < 0 ? place : place + blank + 1;
+  const space = text.slice(place, place + LEAD).indexOf(" ");
+  return space < 0 ? place : place + space + 1;
 }
 
 function wordEnd(text: string, place: number): number {
-  const blank = text.lastIndexOf(" ", place);
-  return blank > place - LEAD ? blank : place;
+  const space = text.lastIndexOf(" ", place);
+  return space > place - LEAD ? space : place;
 }

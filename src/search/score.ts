@@ -40,7 +40,7 @@ export interface Totals {
   words: number;
 }
 
-/** The documents that have the words of a clause, in whatever order the words stand. */
+/** The documents that have the words of a clause, in any order. */
 export interface Hits {
   /** How often, each time by the weight of the column. */
   often: ReadonlyMap<number, number>;
@@ -73,7 +73,7 @@ export function candidates(found: readonly Found[]): number[] {
   );
 }
 
-/** Makes a function that scores a document of so many words by its hits; higher is better. */
+/** Makes a function that scores a document by its hits and its number of words; higher is better. */
 export function scorer(
   found: readonly Found[],
   { documents, words }: Totals,

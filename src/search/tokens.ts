@@ -8,7 +8,7 @@ export interface Token {
   to: number;
 }
 
-// Scripts that put no blanks between words. Hangul does, but hangs endings on them.
+// Scripts that put no spaces between words. Hangul does, but adds endings to its words.
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}ー`;
 const RUN = new RegExp(
   String.raw`[${UNSPACED}]+|[[\p{L}\p{N}\p{M}]--[${UNSPACED}]](?:['’]?[[\p{L}\p{N}\p{M}]--[${UNSPACED}]])*`,
@@ -24,7 +24,7 @@ const ASCII_RUN = /[a-z\d]+(?:'?[a-z\d]+)*/g;
 const MAX_WORD = 64;
 
 /**
- * The words of a text in order. A run of a script without blanks gives its pairs of characters,
+ * The words of a text in order. A run of a script without spaces gives its pairs of characters,
  * each beginning one character on, and a run of one its character.
  */
 export function tokensOf(text: string): Token[] {
@@ -74,7 +74,7 @@ export function wordsIn(text: string): string[] {
   return [...words, ...joinedWords(text), ...singleCharacters(text)];
 }
 
-// The look behind keeps a word of a million letters from being tried at each of them.
+// Without the lookbehind a word of a million letters would be tried at each of them.
 const COMPOUND = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 
 /** The words that stand joined by hyphens in a text, each as the one word it can also be written as. */

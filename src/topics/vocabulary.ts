@@ -59,10 +59,10 @@ export function withBroader(vocabulary: Vocabulary, topic: string): Set<string> 
   return closure(topic, (name) => directlyBroader(vocabulary, name));
 }
 
-/** The topics that are directly broader; `ai` is broader than `ai/ml` without being told. */
+/** The topics that are directly broader; `ai` is always broader than `ai/ml`. */
 export function directlyBroader({ topics }: Vocabulary, topic: string): readonly string[] {
-  const told = topics.get(topic)?.broader;
-  if (told) return told;
+  const stated = topics.get(topic)?.broader;
+  if (stated) return stated;
   const parent = parentOf(topic);
   return parent === null ? [] : [parent];
 }

@@ -84,7 +84,7 @@ test.each([
   expect(codeCache(asked(cwd))).toBe(join(cache, "code"));
 });
 
-test("a cache is made for the user alone, whatever the umask", () => {
+test("a cache is made for the user alone with any umask", () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, "lib"));
   bash("umask 0; episode list --library lib", cwd);

@@ -186,7 +186,7 @@ describe("a file that", () => {
     expect(cacheFiles()).toHaveLength(3);
   });
 
-  test("changes in the moment it is read is read again", async () => {
+  test("changes while it is read is read again", async () => {
     const folder = await library("moment", 3);
     const file = join(folder, "1.md");
     const text = readFileSync(file, "utf8");
@@ -224,7 +224,7 @@ test("the vocabulary is applied when asked: editing it changes answers, not what
   expect(filesNamed(/^episodes-/).map((file) => readFileSync(file))).toEqual(bytes);
 });
 
-test("where nothing can be written the answer is the same", async () => {
+test("the answer is the same where nothing can be written", async () => {
   const folder = await library("nowhere", 5);
   const plain = await ask(["list", "--library", folder, "--no-cache"]);
   writeFileSync(join(base, "a file"), "");

@@ -118,7 +118,7 @@ test("processes that want the same names at once bring in each episode once", as
   expect({ code, stderr }).toEqual({ code: 0, stderr: "120 unchanged\n" });
 });
 
-test("a kill while names are told apart loses no episode and doubles none", async () => {
+test("a kill while names are chosen neither loses nor doubles an episode", async () => {
   const cwd = temporaryFolder();
   for (const letter of ["a", "b", "c"]) writeFileSync(join(cwd, `${letter}.xml`), feed(letter, 40));
   const args = ["a.xml", "b.xml", "c.xml", "--to", "lib"];
@@ -135,7 +135,7 @@ test("a kill while names are told apart loses no episode and doubles none", asyn
   // A kill may leave the lock, which is waited for.
 }, 60_000);
 
-test("a disk that takes no more is told, and nothing is lost", () => {
+test("a full disk is reported, and nothing is lost", () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "talk.md"), long(1, "old"));
   const run = (script: string) =>
@@ -155,7 +155,7 @@ test("a disk that takes no more is told, and nothing is lost", () => {
   expect(readFileSync(join(cwd, "lib/long/1.md"), "utf8")).toBe(long(1, "old"));
 });
 
-test("the editor gets the file, also behind a pipe; one that is not there is named", () => {
+test("the editor gets the file, also from a pipe; an editor that does not exist is named", () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "editor.sh"), 'printf "%s\\n" "$@" > opened; exit "$CODE"');
   const run = (editor: string, code: string) =>

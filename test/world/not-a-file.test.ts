@@ -70,7 +70,7 @@ describe.each(Object.entries(KINDS))("%s", (kind, put) => {
     expect(code).toBe(1);
   });
 
-  test("in the place of what an import remembers counts as nothing", async () => {
+  test("in the place of an import's records is ignored", async () => {
     const cwd = library();
     writeFileSync(join(cwd, "a.md"), EPISODE);
     expect(bash("episode import a.md --to lib", cwd).code).toBe(0);

@@ -68,7 +68,7 @@ test("many refs come from standard input", () => {
 });
 
 test.skipIf(!existsSync("/dev/full"))(
-  "a full disk is told in a line, if there is a /dev/full",
+  "a full disk is reported in one line, if there is a /dev/full",
   () => {
     expect(bash('episode takeaways --library "$big" > /dev/full')).toEqual({
       stdout: "",

@@ -102,7 +102,7 @@ describe("what is named on the command line may be a pipe", () => {
     expect(run(script)).toMatchObject(whole);
   });
 
-  test("a slow one is waited for, and several are told apart", () => {
+  test("a slow one is waited for, and several get their own names", () => {
     const script =
       "episode import <(sleep 0.5; cat a.md) <(sed 's/number: 1/number: 2/' a.md) --to lib";
     expect(run(script)).toMatchObject({ ...whole, stdout: "lib/fine/1.md\nlib/fine/2.md\n" });
@@ -164,7 +164,7 @@ describe("what is named on the command line may be a pipe", () => {
       });
   });
 
-  test("a socket, a device without text and nothing at all are reported", () => {
+  test("a socket, a device without text and a missing file are reported", () => {
     const socket = 'node -e \'require("net").createServer().listen("s.md", () => process.exit())\'';
     expect(run(`mkdir d; ${socket}; episode import s.md --to lib`)).toMatchObject({ code: 2 });
     expect(run("episode import <(true) --to lib")).toMatchObject({
@@ -303,7 +303,7 @@ describe("what stands in the place of an import's own files", () => {
     utimesSync(odd, 0, 0);
     expect(bash("episode import a.md --to lib", cwd).code).toBe(0);
   });
-  test("a file in the place of the memories is told", () => {
+  test("a file in the place of an import's records is reported", () => {
     const cwd = imported();
     const script =
       "rm -r lib/.episode/imported/fine; touch lib/.episode/imported/fine; episode import a.md --to lib";

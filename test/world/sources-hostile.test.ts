@@ -264,13 +264,13 @@ describe("hostile", () => {
     expect(all).not.toContain("root:");
   });
 
-  test("an item that the feed breaks off in is none", () => {
+  test("an item in which the feed ends is left out", () => {
     const rss = IMPORTERS[0]!;
     const titles = [...rss.read({ name: "-", text: cases["a feed cut short"]!, mediaType: null })];
     expect(titles.map(({ episode }) => episode.title)).toEqual(["One"]);
   });
 
-  test("a page's scripts leave nothing behind", () => {
+  test("a page's scripts leave no text", () => {
     const [draft] = IMPORTERS.find(({ name }) => name === "html")!.read({
       name: "-",
       text: cases["links and scripts that run"]!,

@@ -55,7 +55,7 @@ describe("a note of more than anybody keeps", () => {
     expect(drafts[0]!.episode.sections.at(-1)!.markdown).toContain(last);
   });
 
-  test("keeps the others as text that nothing is read of", () => {
+  test("keeps the others as plain text", () => {
     const text = READWISE + rows((i) => `- word${i} #tag${i}\n  ~~~\n  ## Takeaways\n`, 5010);
     const [draft] = imported(text).drafts;
     const { episode } = parse(write({ id: "", path: "", ...draft!.episode }), "again.md");

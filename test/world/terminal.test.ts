@@ -19,12 +19,12 @@ describe.skipIf(missing.length > 0)(`a terminal, if there are tmux and less`, ()
     await press("q", `${OVER} 0`);
   });
 
-  test("a short answer opens none", async () => {
+  test("a short answer opens no pager", async () => {
     open("episode list -n 1", 100, 20);
     expect(await screen(`${OVER} 0`)).toContain("lex-fridman-podcast/490");
   });
 
-  test("less is told to keep colours and to stay on the screen, unless it is told otherwise", async () => {
+  test("less keeps colours and stays on the screen, unless LESS says otherwise", async () => {
     const pager = `EPISODE_PAGER='sh -c "echo LESS=$LESS."'`;
     open(`unset LESS; ${pager} episode show 490`, 60, 16);
     expect(await screen(`${OVER} 0`)).toContain("LESS=FRX.");

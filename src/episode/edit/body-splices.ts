@@ -23,7 +23,7 @@ interface Change {
   parts: BodyParts;
   old: Episode;
   wanted: Episode;
-  /** Whether takeaways are written anew under headings, whatever form they had. */
+  /** Whether takeaways are written anew under headings, in whatever form they were. */
   plain: boolean;
 }
 

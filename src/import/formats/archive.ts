@@ -4,7 +4,7 @@ import type { Importer } from "./importer.ts";
 
 const HEADING = /^ {0,3}#{1,2}[ \t]+\S/m;
 
-/** Markdown of any archive, whatever the keys of its front matter; also an episode file itself. */
+/** Markdown of any archive, with any keys in its front matter; also an episode file itself. */
 export const archive: Importer = {
   name: "markdown",
   about: "any other Markdown, with front matter of any kind or none",

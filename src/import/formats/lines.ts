@@ -1,4 +1,4 @@
-/** Tells the line, counted from 1, that an index of a text is on. */
+/** Gives the line, counted from 1, that an index of a text is on. */
 export function lineFinder(text: string): (at: number) => number {
   let ends: number[] | null = null;
   return (at) => {

@@ -67,7 +67,7 @@ function rowsOf(text: string): Row[] {
   const [head, ...rest] = records;
   const columns = new Map(head?.record.map((name, i) => [name.trim(), i]));
   return rest.map(({ record, info }) => ({
-    // The parser tells where a row ends.
+    // The parser says where a row ends.
     line: info.lines - record.reduce((lines, cell) => lines + cell.split("\n").length - 1, 0),
     value: (...names) =>
       names

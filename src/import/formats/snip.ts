@@ -78,9 +78,9 @@ function readHeading(head: string): Heading {
   const link = at < 0 ? null : SNIP_LINK.exec(words.slice(at));
   const open = link ? words.indexOf("[") : -1;
   if (!link || open >= at) return { time, ...plainHeading(words), link: null };
-  const behind = words.slice(at + link[0].length);
-  const topics = [...behind.matchAll(TAG)].map(([, page, tag]) => topicName(page ?? tag!));
-  const parts = [words.slice(0, open), words.slice(open + 1, at), behind.replace(TAG, "")];
+  const after = words.slice(at + link[0].length);
+  const topics = [...after.matchAll(TAG)].map(([, page, tag]) => topicName(page ?? tag!));
+  const parts = [words.slice(0, open), words.slice(open + 1, at), after.replace(TAG, "")];
   return {
     time,
     title: cleanLine(parts.map((part) => part.trim()).join(" ")) || "Untitled",

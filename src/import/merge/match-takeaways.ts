@@ -1,7 +1,7 @@
 import type { Takeaway } from "../../episode/episode.ts";
 import { fold } from "../../text/fold.ts";
 
-/** Past so many takeaways without a partner titles are compared no more, only numbers. */
+/** If more takeaways than this have no partner, only numbers are compared, not titles. */
 const MAX_COMPARED = 300;
 
 /** How alike two titles must be to be one that was reworded, from 0 to 1. */

@@ -65,7 +65,7 @@ export function mergeTakeaways(
     const known = new Map([...toTheirs].map(([from, to]) => [to, from]));
     const alreadyYours = matchAdded(theirs.filter((one) => !known.has(one)));
     const added = new Set<Takeaway>();
-    let behind: Takeaway | undefined;
+    let previous: Takeaway | undefined;
     for (const other of theirs) {
       const from = known.get(other);
       if (from && !toYours.has(from)) {
@@ -75,10 +75,10 @@ export function mergeTakeaways(
       }
       const mine = merged.get(other) ?? alreadyYours.get(other);
       if (mine === undefined) {
-        out.splice(behind === undefined ? 0 : out.indexOf(behind) + 1, 0, other);
+        out.splice(previous === undefined ? 0 : out.indexOf(previous) + 1, 0, other);
         added.add(other);
       }
-      behind = mine ?? other;
+      previous = mine ?? other;
     }
     return added;
   }

@@ -34,7 +34,7 @@ export function isLaidOut(name: string): boolean {
 
 const LAID_OUT = new Set(["a", "data", "font", "label", "small", "span", "time"]);
 
-/** Every element of HTML, also those of long ago, so that `<T>` is told from a tag. */
+/** Every element of HTML, also those of long ago, so that `<T>` is not taken for a tag. */
 export const ELEMENTS = new Set([
   ...DROPPED,
   ...BLOCKS,

@@ -15,7 +15,7 @@ export interface AboutGuests<P> {
 }
 
 /**
- * Tells the paragraphs that say who the guests are from a TL;DR; the first is always the TL;DR's.
+ * Distinguishes the paragraphs that say who the guests are from a TL;DR; the first is always the TL;DR's.
  * Where each paragraph is known to be one (`marked`), one that begins a sentence with each guest
  * in turn is also about them.
  */

@@ -11,7 +11,7 @@ export type Header = Omit<MetadataValues, "title"> & {
   rest: Line[];
 };
 
-/** Reads a page's head, in whatever order its lines are; adds to `guesses` what is concluded. */
+/** Reads a page's head, whose lines may have any order; adds to `guesses` what is concluded. */
 export function readHeader(lines: readonly Line[], guesses: Guess[]): Header {
   const header: Header = { ...noMetadata(), rest: [] };
   const unclaimed: Line[] = [];

@@ -14,7 +14,7 @@ import type { Wording } from "./wording.ts";
 export const opening: Clue = (place) => {
   const { words, at, wording } = place;
   const [before, word, next] = [words[at - 1]!, words[at]!, words[at + 1]];
-  // Behind a full stop a capital says nothing; few titles end in one, many in a question mark.
+  // After a full stop a capital says nothing; few titles end in one, many in a question mark.
   if (endsSentence(before)) return /[?!]["”’»)]*$/.test(before.written) ? 5 : 0;
   // After a colon a capital may as well begin the second half of a title.
   const colon = before.written.endsWith(":") && isCapital(word) ? -4 : 0;

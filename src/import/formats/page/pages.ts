@@ -9,7 +9,7 @@ const MAX_CHARACTERS = 160;
 const MAX_NAMES = 3;
 const SEPARATOR = /^[-=_*~—\s]{3,}$/;
 
-/** The head of a page, as far as it tells it from the text of another. */
+/** The head of a page, as much of it as shows that a page begins. */
 interface Header {
   /** The kinds of values in it. */
   kinds: ReadonlySet<string>;

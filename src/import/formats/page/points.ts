@@ -4,7 +4,7 @@ import { findBoundary } from "./boundary.ts";
 import { closesSentence, markdownOf, paragraphsOf, type Line } from "./lines.ts";
 import type { Wording } from "./wording.ts";
 
-/** A numbered point of a page before its title is told from its text. */
+/** A numbered point of a page before its title and text are separated. */
 export interface NumberedPoint {
   number: number;
   /** The line its number is on. */
@@ -73,7 +73,7 @@ function pointOf(line: Line, index: number): NumberedPoint {
 // The longest first sentence that will do for a title where nothing else does.
 const MAX_TITLE = 160;
 
-/** A point as a takeaway, its title told from its text; adds to `guesses` where that was unsure. */
+/** A point as a takeaway, its title and text separated; adds to `guesses` where that was unsure. */
 export function takeawayFrom(point: NumberedPoint, wording: Wording, guesses: Guess[]): Takeaway {
   const run = point.lines
     .map(({ text }) => text)

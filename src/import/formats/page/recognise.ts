@@ -3,7 +3,7 @@ import { headValueIn } from "./head-values.ts";
 import { headingOf } from "./headings.ts";
 import { linesOf } from "./lines.ts";
 
-// What tells a summary page is near its top.
+// A summary page is recognised by what is near its top.
 const MAX_CHARACTERS = 64 * 1024;
 const HEAD = 12;
 

@@ -1,6 +1,6 @@
 import { endsSentence, isCapital, wordsOf } from "./words.ts";
 
-/** How a page writes its words, which tells names from words that only begin a sentence. */
+/** How a page writes its words: names have capitals also inside a sentence. */
 export interface Wording {
   /** Words, in lower case, that are capitalised in the middle of a sentence. */
   names: ReadonlySet<string>;
@@ -12,7 +12,7 @@ export interface Wording {
 const MAX_CHARACTERS = 200_000;
 
 /**
- * Reads the wording of prose. A text that begins with its title (`runs`) tells of names only from
+ * Reads the wording of prose. A text that begins with its title (`runs`) shows names only from
  * its second sentence on.
  */
 export function readWording(

@@ -26,7 +26,7 @@ const PREFIXES = new Map(
   }),
 );
 
-/** Gives the elements of a feed the names that they are known by, whatever its prefixes. */
+/** Gives the elements of a feed the names that they are known by, for any prefixes. */
 export interface FeedNames {
   /** The name of an element as it is in the feed, given the attributes of its tag. */
   of(name: string, attributes: ReadonlyMap<string, string>): string;

@@ -45,7 +45,7 @@ export function numberAndTitle(
     return { number, belongsTo: null, title: found[0]?.title ?? "", season, type };
   }
   const found = split([written, item.text("itunes:episode") ?? written, both ?? written]);
-  // A title that says `S2E4` counts by season, whatever the rest of the feed does.
+  // A title that says `S2E4` counts by season, even if the rest of the feed does not.
   const inTitle = found.find(({ number }) => number?.startsWith("S"))?.number;
   const number = inTitle ?? (bySeason ? both : written);
   return { number, belongsTo: null, title: found[0]?.title ?? "", season, type };
@@ -54,8 +54,8 @@ export function numberAndTitle(
 /** A title's number and rest, also where the podcast's name is before its number. */
 function splitBehind(podcast: string | null, title: string, known: readonly string[] | null) {
   const named = podcast !== null && title.toLowerCase().startsWith(podcast.toLowerCase());
-  const behind = named ? title.slice(podcast.length).replace(/^[\s:|,–—-]+/, "") : "";
-  const found = /^(?:#|ep|s?\d)/i.test(behind) ? splitTitle(behind, known) : null;
+  const after = named ? title.slice(podcast.length).replace(/^[\s:|,–—-]+/, "") : "";
+  const found = /^(?:#|ep|s?\d)/i.test(after) ? splitTitle(after, known) : null;
   return found !== null && found.number !== null ? found : splitTitle(title, known);
 }
 
