@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { NO_RULES } from "../episode/rules.ts";
 import type { UserError } from "../errors.ts";
 import { isInside } from "../files/inside.ts";
 import { nearestRules, RULES_FILE } from "../files/rules-file.ts";
-import { readText } from "../files/walk.ts";
+import { isThere, readText } from "../files/walk.ts";
 import { fromHere } from "../library/folders.ts";
 import { compare } from "../text/compare.ts";
 import { parseVocabulary } from "../topics/parse.ts";
@@ -124,7 +123,7 @@ function inOrder(a: Finding, b: Finding): number {
 /** The vocabulary of a library as far as it can be read. */
 function vocabularyIn(root: string): Vocabulary {
   const file = join(root, "topics.yaml");
-  const text = existsSync(file) ? readText(file, "topics.yaml") : null;
+  const text = isThere(file) ? readText(file, "topics.yaml") : null;
   return typeof text === "string" ? parseVocabulary(text, "topics.yaml").vocabulary : NO_VOCABULARY;
 }
 
@@ -145,7 +144,7 @@ function contextsIn(
       topics: own?.closed === true ? closed : open,
       exists(target) {
         const file = join(root, dirname(path), target);
-        const exists = known.get(file) ?? existsSync(file);
+        const exists = known.get(file) ?? isThere(file);
         known.set(file, exists);
         return exists;
       },

@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Problem } from "../episode/problem.ts";
 import { compare } from "../text/compare.ts";
 import { UserError } from "../errors.ts";
-import { isEpisodeName, statsOf } from "../files/walk.ts";
+import { isThere, isEpisodeName, statsOf } from "../files/walk.ts";
 import type { FolderRules } from "../files/rules.ts";
 import { rulesAbove, RULES_FILE } from "../files/rules-file.ts";
 import { walkLibrary } from "../files/walk-library.ts";
@@ -78,7 +77,7 @@ export async function targetsOf(asked: readonly string[], roots: readonly string
     target.mayWrite.add(folder);
     for (const path of paths) target.paths.add(inside(path));
     for (const one of problems) target.problems.push({ ...one, path: inside(one.path) });
-    if (folder === root) target.vocabulary = existsSync(join(root, VOCABULARY));
+    if (folder === root) target.vocabulary = isThere(join(root, VOCABULARY));
   }
 
   async function addFile(home: string | undefined, file: string, name: string): Promise<void> {
@@ -108,7 +107,7 @@ function addRules(target: Target, rules: TargetRules | null): void {
 
 function above(folder: string): string | undefined {
   const parent = dirname(folder);
-  if (existsSync(join(folder, VOCABULARY))) return folder;
+  if (isThere(join(folder, VOCABULARY))) return folder;
   return parent === folder ? undefined : above(parent);
 }
 

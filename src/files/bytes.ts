@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from "node:fs";
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  openSync,
+  readSync,
+  statSync,
+  type Stats,
+} from "node:fs";
 
 /** A file's bytes; where they are too many, only their number, null where that is not known. */
 export type ReadBytes = { bytes: Buffer } | { size: number | null };
@@ -10,7 +19,7 @@ const PIECE = 64 * 1024;
  * Opens a regular file for reading; `size` is in bytes. Throws system errors, EINVAL for a folder,
  * a pipe, a socket or a device.
  */
-export function openRegular(file: string): { descriptor: number; size: number } {
+function openRegular(file: string): { descriptor: number; size: number } {
   // Opening a device may have an effect.
   needRegular(statSync(file));
   // The file may have become a pipe since, and opening that would wait for a writer.
@@ -49,6 +58,22 @@ export function readWhole(file: string, most: number): Buffer {
   const read = readBytes(file, most);
   if ("bytes" in read) return read.bytes;
   throw Object.assign(new Error("the file is too large"), { code: "EFBIG" });
+}
+
+/** The first bytes of a regular file, at most `most`. Throws as {@link openRegular} does. */
+export function readStart(file: string, most: number): Buffer {
+  const { descriptor } = openRegular(file);
+  try {
+    const bytes = Buffer.allocUnsafe(most);
+    return bytes.subarray(0, readSync(descriptor, bytes));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The bytes of what cannot be read at once, such as a pipe. */
+export function streamOf(file: string): AsyncIterable<Uint8Array> {
+  return createReadStream(file);
 }
 
 /** The size is only a guess: files in /proc report 0, and other files grow while they are read. */

@@ -39,3 +39,13 @@ export function leadsOut(file: string, root: string): UserError {
     "write to the place that the link leads to, or put a file or folder in the link's place",
   );
 }
+
+/** The path with the links of those of its folders followed that exist. Never throws. */
+export function nearestReal(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(nearestReal(parent), basename(path));
+  }
+}

@@ -134,6 +134,11 @@ export function statsOf(path: string): Stats | null {
   }
 }
 
+/** Whether there is something at a path; links are followed. */
+export function isThere(path: string): boolean {
+  return statsOf(path) !== null;
+}
+
 /** The stamp of one file; null where there is none. */
 export function stampAt(file: string): Stamp | null {
   const stats = statsOf(file);

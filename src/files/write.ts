@@ -91,6 +91,11 @@ export function putFile(root: string, file: string, text: string): void {
   }
 }
 
+/** Removes a file in the folder `root`, if it is there. Throws as {@link placeInside} does. */
+export function removeFile(root: string, file: string): void {
+  rmSync(join(placeInside(root, dirname(file)), basename(file)), { force: true });
+}
+
 /** Removes the temporary files that killed processes left in a folder. */
 export function sweep(root: string, folder: string): void {
   let names: string[] = [];

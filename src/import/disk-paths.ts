@@ -1,6 +1,5 @@
-import { lstatSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { codeOf } from "../errors.ts";
+import { listNames } from "../files/names.ts";
 import { comparable } from "./paths.ts";
 
 /** Which paths of a library are taken, as seen by a file system that ignores case. */
@@ -51,22 +50,6 @@ function nameIn(path: string): string {
 /** Among the names in what is not a folder and cannot become one: every name there is taken. */
 const NOT_A_FOLDER = "/";
 
-/** Folders that do not exist yet, or that may be written to and not listed. */
-const NOT_LISTED = new Set(["ENOENT", "EACCES", "EPERM"]);
-
 function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    return NOT_LISTED.has(codeOf(error) ?? "") ? [] : [NOT_A_FOLDER];
-  }
-}
-
-/** Whether something is at a path, be it a broken link or a path that leads through a file. */
-export function exists(file: string): boolean {
-  try {
-    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return true;
-  }
+  return listNames(folder) ?? [NOT_A_FOLDER];
 }

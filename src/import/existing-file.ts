@@ -4,14 +4,14 @@ import { reasonOf, UserError } from "../errors.ts";
 import { readWhole } from "../files/bytes.ts";
 import { placeInside } from "../files/inside.ts";
 import { fold } from "../text/fold.ts";
-import { exists } from "./disk-paths.ts";
+import { isTaken } from "../files/names.ts";
 import type { Refusal } from "./plan.ts";
 
 /** A file's text, null where there is none, or why nothing may be written over it. */
 export function readExisting(root: string, file: string): string | null | Refusal {
   try {
     const place = placeInside(root, file);
-    if (!exists(place)) return null;
+    if (!isTaken(place)) return null;
     const bytes = readWhole(place, 2 * MAX_FILE_BYTES);
     const text = bytes.toString("utf8");
     if (Buffer.from(text).equals(bytes)) return text;

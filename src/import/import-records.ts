@@ -1,13 +1,12 @@
-import { closeSync, readdirSync, readSync, rmSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { withoutSecrets } from "../episode/address.ts";
 import { MAX_FILE_BYTES, type Episode } from "../episode/episode.ts";
 import { parse } from "../episode/parse.ts";
 import { stemOf } from "./paths.ts";
-import { placeInside } from "../files/inside.ts";
-import { openRegular, readWhole } from "../files/bytes.ts";
+import { readStart, readWhole } from "../files/bytes.ts";
 import { digest } from "../files/digest.ts";
-import { createFile, putFile } from "../files/write.ts";
+import { listNames } from "../files/names.ts";
+import { createFile, putFile, removeFile } from "../files/write.ts";
 import { wrapWriteErrors } from "../files/write-errors.ts";
 
 // An episode as it was imported is recorded in the library, so that git and other machines have the
@@ -100,9 +99,7 @@ function headFor({ path, from }: ImportRecord): string {
 
 /** Deletes a record. Throws a UserError where it lies outside the library. */
 export function deleteRecord(root: string, { file }: ImportRecord): void {
-  wrapWriteErrors(file, () =>
-    rmSync(join(placeInside(root, dirname(file)), basename(file)), { force: true }),
-  );
+  wrapWriteErrors(file, () => removeFile(root, file));
 }
 
 /** The title's line of a file that `write` gave, be it of an earlier version. */
@@ -114,11 +111,7 @@ const HEAD = /^<!-- (\S+) as it was imported(?: from ([^\n]*?))?, to compare wit
 const MAX_START_BYTES = 2048;
 
 function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => /^[^.].*\.md$/.test(name));
-  } catch {
-    return [];
-  }
+  return (listNames(folder) ?? []).filter((name) => /^[^.].*\.md$/.test(name));
 }
 
 /** Whether a recorded path, which anyone may have written, stays inside the library. */
@@ -132,13 +125,7 @@ function isInside(path: string): boolean {
 /** The beginning of a file; empty where it cannot be read. */
 function startOf(file: string): string {
   try {
-    const { descriptor } = openRegular(file);
-    try {
-      const bytes = Buffer.allocUnsafe(MAX_START_BYTES);
-      return bytes.toString("utf8", 0, readSync(descriptor, bytes));
-    } finally {
-      closeSync(descriptor);
-    }
+    return readStart(file, MAX_START_BYTES).toString("utf8");
   } catch {
     return "";
   }

@@ -1,10 +1,9 @@
-import { createReadStream } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { withoutSecrets } from "../episode/address.ts";
 import { at, type Problem } from "../episode/problem.ts";
 import { NO_RULES, type Rules } from "../episode/rules.ts";
 import { nothing, reasonOf, UserError } from "../errors.ts";
-import { readBytes } from "../files/bytes.ts";
+import { readBytes, streamOf } from "../files/bytes.ts";
 import { nearestRules, rulesAbove } from "../files/rules-file.ts";
 import { walkLibrary } from "../files/walk-library.ts";
 import { statsOf } from "../files/walk.ts";
@@ -140,8 +139,7 @@ async function readFileText(
   name: string,
 ): Promise<string> {
   try {
-    const bytes =
-      kind === "pipe" ? await bytesOf(createReadStream(file), name) : readFileBytes(file, name);
+    const bytes = kind === "pipe" ? await bytesOf(streamOf(file), name) : readFileBytes(file, name);
     return await decode(bytes, null);
   } catch (error) {
     if (error instanceof UserError) throw error;

@@ -1,7 +1,7 @@
-import { realpathSync } from "node:fs";
-import { basename, delimiter, dirname, join, resolve, sep } from "node:path";
+import { delimiter, resolve, sep } from "node:path";
 import { UserError } from "../errors.ts";
 import type { Io } from "../io/io.ts";
+import { nearestReal } from "../files/inside.ts";
 import { statsOf } from "../files/walk.ts";
 import { dataFolder, libraryRoots } from "../library/folders.ts";
 
@@ -15,7 +15,7 @@ export function targetLibrary(to: string | null, asked: readonly string[], io: I
   const stat = statsOf(root);
   if (stat && !stat.isDirectory())
     throw new UserError(`${root} is not a folder`, "name another one with --to");
-  if (`${real(root)}${sep}`.startsWith(`${real(io.sample)}${sep}`))
+  if (`${nearestReal(root)}${sep}`.startsWith(`${nearestReal(io.sample)}${sep}`))
     throw new UserError(
       `${to ?? root} is the sample library, which is never changed`,
       "name a folder of your own with --to",
@@ -32,14 +32,4 @@ function ownRoot(asked: readonly string[], io: Io): string {
 function isNamed(asked: readonly string[], { env }: Io): boolean {
   const folders = (env["EPISODE_LIBRARY"] ?? "").split(delimiter);
   return asked.length > 0 || folders.some((folder) => folder !== "");
-}
-
-/** Where a path leads, whether or not its last parts exist. */
-function real(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(real(parent), basename(path));
-  }
 }

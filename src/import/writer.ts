@@ -5,7 +5,8 @@ import { withLock } from "../files/lock.ts";
 import { createFile, replaceFile, sweep } from "../files/write.ts";
 import { wrapWriteErrors } from "../files/write-errors.ts";
 import { choosePath, type ChosenPath } from "./choose-path.ts";
-import { exists, openDiskPaths } from "./disk-paths.ts";
+import { isTaken } from "../files/names.ts";
+import { openDiskPaths } from "./disk-paths.ts";
 import {
   findEarlierImport,
   type EarlierImport,
@@ -60,7 +61,7 @@ export function openLibraryWriter(root: string, dry: boolean): LibraryWriter {
       for (let attempt = 1; ; attempt++) {
         const earlier = findEarlierImport(root, history, incoming, runPaths.has);
         if (earlier !== null && !earlier.certain && !final) return null;
-        const hasFile = earlier !== null && exists(fileAt(earlier.record.path));
+        const hasFile = earlier !== null && isTaken(fileAt(earlier.record.path));
         const chosen = hasFile
           ? atEarlierPath(earlier, planner)
           : choosePath({ incoming, before: earlier?.record ?? null, planner, final }, state);
@@ -145,7 +146,7 @@ export function openLibraryWriter(root: string, dry: boolean): LibraryWriter {
     insists: boolean,
   ): boolean {
     const file = fileAt(path);
-    if (exists(file)) return false;
+    if (isTaken(file)) return false;
     const record = recordFor(path, incoming, earlier);
     const isNew = record !== earlier?.record;
     if (!isNew || insists) writeRecord(root, record, plan.baseText);

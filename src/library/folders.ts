@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { isThere } from "../files/walk.ts";
 import { delimiter, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Io } from "../io/io.ts";
 
@@ -10,7 +10,7 @@ export function libraryRoots(asked: readonly string[], io: Io): string[] {
   const named = asked.length > 0 ? asked : fromEnvironment(io);
   if (named.length > 0) return [...new Set(named.map((folder) => resolve(io.cwd, folder)))];
   const own = dataFolder(io);
-  return [existsSync(own) ? own : io.sample];
+  return [isThere(own) ? own : io.sample];
 }
 
 function fromEnvironment(io: Io): string[] {

@@ -1,7 +1,6 @@
-import { realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Problem } from "../episode/problem.ts";
-import { isInside } from "../files/inside.ts";
+import { isInside, realPlace } from "../files/inside.ts";
 import type { Debug } from "../files/debug.ts";
 import type { Progress } from "../files/progress.ts";
 import type { Sqlite } from "../index/sqlite.ts";
@@ -75,10 +74,10 @@ async function oneStore(members: readonly Member[]): Promise<Store> {
 
 /** The files of a library that libraries named before it reach too; those have precedence. */
 async function sharedFiles(member: Member, before: readonly Member[]): Promise<string[]> {
-  const root = realpathSync(member.root);
+  const root = realPlace(member.root);
   const shared: string[] = [];
   for (const other of before) {
-    const place = realpathSync(other.root);
+    const place = realPlace(other.root);
     if (!isInside(place, root) && !isInside(root, place)) continue;
     for (const { path } of await listOf(other.store.list(EVERYTHING))) {
       const file = join(place, relative(other.root, path));

@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { mentionsIn } from "../rules/mentions.ts";
 import { sourceText } from "../rules/source-text.ts";
 import { parse } from "../../episode/parse.ts";
 import { cleanLine } from "../../text/clean.ts";
-import { readText } from "../../files/walk.ts";
+import { isThere, readText } from "../../files/walk.ts";
 
 /** The other spellings of topics in files, by topic. */
 export function spellingsIn(files: readonly string[]): Map<string, Set<string>> {
@@ -23,6 +22,6 @@ export function spellingsIn(files: readonly string[]): Map<string, Set<string>> 
 /** The text of a library's vocabulary; null where it has none that can be read. */
 export function vocabularyText(root: string): string | null {
   const file = join(root, "topics.yaml");
-  const text = existsSync(file) ? readText(file, file) : null;
+  const text = isThere(file) ? readText(file, file) : null;
   return typeof text === "string" ? text : null;
 }
