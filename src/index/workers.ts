@@ -53,7 +53,7 @@ export async function* readInWorkers(
 function answer(worker: Worker, batch: Batch): Promise<IndexedFile[]> {
   return new Promise((resolve, reject) => {
     worker.removeAllListeners();
-    worker.on("message", (text: string) => resolve(JSON.parse(text) as IndexedFile[]));
+    worker.on("message", resolve);
     worker.on("error", reject);
     worker.on("exit", () => reject(new Error("a worker ended")));
     worker.postMessage(batch);
