@@ -27,37 +27,42 @@ const NO_STAMP = [NaN, NaN, NaN, NaN, NaN];
 export function changesSince(database: Database, { paths, stamps }: Walk): Changes | null {
   const row = database.prepare("select paths, stamps from walk").get()!;
   const now = new Float64Array(stamps);
-  const before = row["stamps"] as Uint8Array;
+  const bytes = row["stamps"] as Uint8Array;
   const samePaths = paths.join(BETWEEN) === row["paths"];
-  if (samePaths && Buffer.from(now.buffer).equals(before)) return null;
-  return differences(database, { paths, now }, row["paths"] as string, before);
-}
-
-function differences(
-  database: Database,
-  { paths, now }: { paths: readonly string[]; now: Float64Array },
-  before: string,
-  bytes: Uint8Array,
-): Changes {
-  const old = new Float64Array(Uint8Array.from(bytes).buffer);
-  const places = new Map<string, number>();
-  if (before !== "") for (const [at, path] of before.split(BETWEEN).entries()) places.set(path, at);
+  if (samePaths && Buffer.from(now.buffer).equals(bytes)) return null;
+  const before = new Float64Array(Uint8Array.from(bytes).buffer);
+  const places = samePaths ? null : placesIn(row["paths"] as string);
   const hash = database.prepare("select hash from episode where path = ?");
   const changed: Changes["changed"] = [];
-  for (const [at, path] of paths.entries()) {
-    const place = places.get(path);
-    places.delete(path);
-    const own = at * STAMP;
-    const known = (place ?? 0) * STAMP;
-    const isSame = (i: number) => now[own + i] === old[known + i];
-    if (place !== undefined && [0, 1, 2, 3, 4].every(isSame)) continue;
-    const stamp = [...now.subarray(own, own + STAMP)] as unknown as Stamp;
+  for (let at = 0; at < paths.length; at++) {
+    const path = paths[at]!;
+    const place = places === null ? at : places.get(path);
+    places?.delete(path);
+    const parts = place === undefined ? 0 : sameParts(now, at, before, place);
+    if (parts === STAMP) continue;
     // Read by other rules, the same text may say something else.
-    const sameRules = place !== undefined && isSame(STAMP - 1);
+    const sameRules = place !== undefined && rulesOf(now, at) === rulesOf(before, place);
     const text = sameRules ? hash.get(path)?.["hash"] : undefined;
+    const stamp = [...now.subarray(at * STAMP, (at + 1) * STAMP)] as unknown as Stamp;
     changed.push({ at, path, stamp, ...(typeof text === "string" ? { known: text } : {}) });
   }
-  return { changed, removed: [...places.keys()] };
+  return { changed, removed: places === null ? [] : [...places.keys()] };
+}
+
+function placesIn(paths: string): Map<string, number> {
+  return new Map(paths === "" ? [] : paths.split(BETWEEN).map((path, at) => [path, at]));
+}
+
+/** How many parts of two stamps are the same, up to the first that is not. */
+function sameParts(now: Float64Array, at: number, before: Float64Array, place: number): number {
+  let parts = 0;
+  while (parts < STAMP && now[at * STAMP + parts] === before[place * STAMP + parts]) parts++;
+  return parts;
+}
+
+/** The last part of a stamp: what the file is read by. */
+function rulesOf(stamps: Float64Array, at: number): number {
+  return stamps[(at + 1) * STAMP - 1]!;
 }
 
 /** Remembers a walk; files whose stamps cannot be trusted, by their places, are read again. */
