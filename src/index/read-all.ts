@@ -14,6 +14,8 @@ export interface Reading {
   debug: Debug;
 }
 
+/** More would each need memory of their own, and the disk has to feed them all. */
+const MOST_WORKERS = 2;
 /** Fewer files than this are read before a worker has started. */
 const MANY = 2000;
 /** Few enough that what waits to be stored takes little memory. */
@@ -31,10 +33,11 @@ export async function* readAll(
   for (let at = 0; at < files.length; at += BATCH)
     left.add({ ...shared, files: files.slice(at, at + BATCH) });
   if (worker !== null && files.length >= MANY) {
-    const { readInWorkers } = await import("./workers.ts");
+    const { inWorkers } = await import("./workers.ts");
+    const answers = inWorkers<Batch, IndexedFile[]>(worker, [...left], MOST_WORKERS);
     try {
-      for await (const { batch, files: read } of readInWorkers(worker, [...left])) {
-        left.delete(batch);
+      for await (const { job, answer: read } of answers) {
+        left.delete(job);
         progress("reading", (done += read.length), files.length);
         yield* read;
       }

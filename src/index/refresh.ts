@@ -76,17 +76,18 @@ export async function wordsOf(
 }
 
 /** The lock is held. */
-function makeWords(
-  { Sqlite, progress, debug }: IndexOptions,
+async function makeWords(
+  { Sqlite, progress, debug, worker }: IndexOptions,
   folder: IndexFolder,
   { name: episodes, database }: OpenEpisodes,
-): string {
+): Promise<string> {
   const name = folder.freshName("words");
   const words = connect(Sqlite, folder.fileOf(name));
   try {
     words.exec("pragma page_size = 8192; pragma journal_mode = off; pragma synchronous = off");
     words.exec("begin");
-    writeWords(words, database, (done, all) => progress("indexing", done, all));
+    const count = (done: number, all: number) => progress("indexing", done, all);
+    await writeWords(words, database, { worker, progress: count });
     words.exec("commit");
   } finally {
     words.close();
@@ -105,8 +106,12 @@ export async function episodesInMemory(options: IndexOptions): Promise<Database>
 }
 
 /** The words of an index in memory. */
-export function wordsInMemory({ Sqlite, progress }: IndexOptions, database: Database): Database {
+export async function wordsInMemory(
+  { Sqlite, progress, worker }: IndexOptions,
+  database: Database,
+): Promise<Database> {
   const words = connect(Sqlite, ":memory:");
-  writeWords(words, database, (done, all) => progress("indexing", done, all));
+  const count = (done: number, all: number) => progress("indexing", done, all);
+  await writeWords(words, database, { worker, progress: count });
   return words;
 }

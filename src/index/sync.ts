@@ -5,6 +5,7 @@ import { readAll, type Reading } from "./read-all.ts";
 import { episodeReader } from "./read.ts";
 import { CREATE, CREATE_INDEXES } from "./schema.ts";
 import type { Database } from "./sqlite.ts";
+import { wordReader } from "./word-rows.ts";
 import { wordWriter } from "./words.ts";
 import { episodeWriter } from "./write.ts";
 
@@ -50,6 +51,7 @@ async function apply(
 ): Promise<void> {
   const writer = episodeWriter(database);
   const wordsOf = words && wordWriter(words);
+  const wordRowsOf = wordReader();
   const read = wordsOf && episodeReader(database);
   const idOf = database.prepare("select id from episode where path = ?");
   const noProblem = database.prepare("delete from problem where path = ?");
@@ -58,7 +60,7 @@ async function apply(
     noProblem.run(path);
     const id = idOf.get(path)?.["id"] as number | undefined;
     if (id === undefined) return;
-    if (wordsOf && read) wordsOf.remove(id, read(id));
+    if (wordsOf && read) wordsOf.remove(wordRowsOf([{ id, episode: read(id) }]));
     writer.remove(id);
   };
   for (const path of removed) remove(path);
@@ -74,7 +76,7 @@ async function apply(
     const id = writer.add(rows);
     if (!wordsOf || !read) continue;
     writer.flush();
-    wordsOf.add(id, read(id));
+    wordsOf.add(wordRowsOf([{ id, episode: read(id) }]));
   }
   writer.end();
   wordsOf?.end();

@@ -1,61 +1,52 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Batch, IndexedFile } from "./batch.ts";
 
-// More would each need memory of their own, and the disk has to feed them all.
-const MOST = 2;
 const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 256 };
 
-/** How many workers this machine is worth; none where it has one core. */
-function workerCount(): number {
-  return availableParallelism() > 1 ? MOST : 0;
-}
-
 /**
- * Reads batches in workers that run the file `script`, and gives each as it is done, with what it
- * was read of. Throws where a worker ends before its work does.
+ * Does jobs in at most `most` workers that run the file `script`, and gives each answer as it is
+ * done, with its job. A job is taken when a worker is free; on a machine with one core there is
+ * none. Throws where a worker ends before its work does.
  */
-export async function* readInWorkers(
+export async function* inWorkers<Job, Answer>(
   script: string,
-  batches: readonly Batch[],
-): AsyncIterable<{ batch: Batch; files: IndexedFile[] }> {
-  const waiting = [...batches];
-  const count = Math.min(workerCount(), batches.length);
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(script, { resourceLimits: LIMITS }),
-  );
-  const running = new Map<
-    Worker,
-    Promise<{ worker: Worker; batch: Batch; files: IndexedFile[] }>
-  >();
-  const occupy = (worker: Worker) => {
-    const batch = waiting.shift();
-    if (batch)
-      running.set(
-        worker,
-        answer(worker, batch).then((files) => ({ worker, batch, files })),
-      );
-    else running.delete(worker);
+  jobs: Iterable<Job>,
+  most: number,
+): AsyncIterable<{ job: Job; answer: Answer }> {
+  const waiting = jobs[Symbol.iterator]();
+  const workers: Worker[] = [];
+  const running = new Map<Worker, Promise<{ worker: Worker; job: Job; answer: Answer }>>();
+  const occupy = (free: Worker | null) => {
+    if (free) running.delete(free);
+    const next = waiting.next();
+    if (next.done === true) return;
+    const worker = free ?? new Worker(script, { resourceLimits: LIMITS });
+    if (!free) workers.push(worker);
+    const job = next.value;
+    running.set(
+      worker,
+      answerTo<Answer>(worker, job).then((answer) => ({ worker, job, answer })),
+    );
   };
   try {
-    workers.forEach(occupy);
+    const count = availableParallelism() > 1 ? most : 0;
+    for (let i = 0; i < count; i++) occupy(null);
     while (running.size > 0) {
-      const { worker, batch, files } = await Promise.race(running.values());
+      const { worker, job, answer } = await Promise.race(running.values());
       occupy(worker);
-      yield { batch, files };
+      yield { job, answer };
     }
   } finally {
     for (const worker of workers) void worker.terminate();
   }
 }
 
-function answer(worker: Worker, batch: Batch): Promise<IndexedFile[]> {
+function answerTo<Answer>(worker: Worker, job: unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
     worker.removeAllListeners();
     worker.on("message", resolve);
     worker.on("error", reject);
     worker.on("exit", () => reject(new Error("a worker ended")));
-    worker.postMessage(batch);
+    worker.postMessage(job);
   });
 }

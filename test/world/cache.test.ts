@@ -240,8 +240,8 @@ describe("many files", () => {
   test.each([
     ["in workers", built],
     ["in place where a worker cannot run", join(base, "no such script.cjs")],
-  ])("are read %s with the same answer", async (_, worker) => {
-    const folder = await library("many", 4500);
+  ])("are read %s with the same answer", async (name, worker) => {
+    const folder = await library(`many ${name}`, 4500);
     writeFileSync(join(folder, "17.md"), "---js\n{}\n---\n");
     await settled();
     const question = ["takeaways", "--library", folder, "--json"];
@@ -249,6 +249,11 @@ describe("many files", () => {
     expect(plain.stderr).toMatch(/17\.md:/);
     expect(await ask(question, { worker })).toEqual(plain);
     expect(await ask(question)).toEqual(plain);
+    const search = ["search", "point", "-n", "100", "--library", folder];
+    const found = await ask(["--no-cache", ...search]);
+    expect(found.stdout.split("\n").length).toBe(101);
+    expect(await ask(search, { worker })).toEqual(found);
+    expect(await ask(search)).toEqual(found);
   });
 });
 
