@@ -53,7 +53,7 @@ function comparisons(rows) {
 
 function lineOf({ name, absent, ms, rounds: own }, bare, rounds, goals) {
   if (absent !== null) return line(name, "–", absent, "");
-  const few = own < rounds ? ` (${own} rounds)` : "";
+  const few = own < rounds ? ` (${own === 1 ? "once" : `${own} rounds`})` : "";
   return line(name + few, time(ms), (ms / bare).toFixed(2), goals[name] ?? "");
 }
 

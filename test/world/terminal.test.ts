@@ -100,7 +100,7 @@ describe.skipIf(missing.length > 0)(`a terminal, if there are tmux and less`, ()
   });
 
   test.skipIf(!isHere("fzf"))("a preview in fzf ends what is bold, if there is a fzf", async () => {
-    const preview = "episode show {} --format text --color always --width 60";
+    const preview = "episode show {} --color always --width 60";
     open(`echo 490:2 | fzf --preview '${preview}' --preview-window up,90%`, 70, 30);
     const shown = await screen("unsettle those", true);
     const bold = new RegExp(`${ESC}\\[(?:\\d+;)*1(?:;\\d+)*m`);
