@@ -13,3 +13,26 @@ export type Stamp = readonly [
 
 /** How many numbers a stamp has. */
 export const STAMP = 5;
+
+/** The stamp of file `at` of a walk. */
+export function stampOf(stamps: Float64Array, at: number): Stamp {
+  return [...stamps.subarray(at * STAMP, (at + 1) * STAMP)] as unknown as Stamp;
+}
+
+/** Collects stamps in a row: numbers as they are in memory take a third of a list's. */
+export function stampList(): { add(stamp: Stamp): void; all(): Float64Array } {
+  let numbers = new Float64Array(1024 * STAMP);
+  let used = 0;
+  return {
+    add(stamp) {
+      if (used === numbers.length) {
+        const more = new Float64Array(2 * used);
+        more.set(numbers);
+        numbers = more;
+      }
+      numbers.set(stamp, used);
+      used += STAMP;
+    },
+    all: () => numbers.slice(0, used),
+  };
+}

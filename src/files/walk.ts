@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { MAX_FILE_BYTES } from "../episode/episode.ts";
 import { collect, type Problem } from "../episode/problem.ts";
 import { codeOf, reasonOf } from "../errors.ts";
-import type { Stamp } from "./stamp.ts";
+import { stampList, type Stamp } from "./stamp.ts";
 import { notRegular, readBytes } from "./bytes.ts";
 import { RULES_FILE } from "./rules-file.ts";
 
@@ -15,7 +15,7 @@ export interface Walk {
   /** Their paths inside the folder, with `/` between folders, in no order. */
   paths: string[];
   /** The stamps of all files in a row: one array costs less than ten thousand objects. */
-  stamps: number[];
+  stamps: Float64Array;
   /** Folders and episode files that cannot be read. */
   problems: Problem[];
   /** The folders that have rules of their own. */
@@ -48,7 +48,7 @@ export function walk(root: string, { wanted = isEpisodeName, rules }: Walking = 
   const ruled: string[] = [];
   // Folders in which only included files count.
   const hidden = new Set<string>();
-  const stamps: number[] = [];
+  const stamps = stampList();
   const problems: Problem[] = [];
   // A link may lead back to a folder; each folder is entered once.
   const seen = new Set<string>();
@@ -71,7 +71,7 @@ export function walk(root: string, { wanted = isEpisodeName, rules }: Walking = 
       problems.push(unreadable(folder, error));
     }
   }
-  return { paths, stamps, problems, ruled };
+  return { paths, stamps: stamps.all(), problems, ruled };
 
   function isWanted(path: string, name: string): boolean {
     const stated = rules?.says(path) ?? null;
@@ -93,7 +93,7 @@ export function walk(root: string, { wanted = isEpisodeName, rules }: Walking = 
       } else if (!isWanted(path, name)) return;
       else if (stats.isFile()) {
         paths.push(path);
-        stamps.push(stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, sign);
+        stamps.add([stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, sign]);
       } else problems.push(unreadable(path, notRegular()));
     } catch (error) {
       // Circular links are ignored, as broken ones are.

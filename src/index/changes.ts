@@ -1,4 +1,4 @@
-import { STAMP, type Stamp } from "../files/stamp.ts";
+import { STAMP, stampOf, type Stamp } from "../files/stamp.ts";
 import type { Walk } from "../files/walk.ts";
 import type { Database } from "./sqlite.ts";
 
@@ -24,12 +24,11 @@ const BETWEEN = "//";
 const NO_STAMP = [NaN, NaN, NaN, NaN, NaN];
 
 /** Compares a walk with the one that the index was made by; null where nothing differs. */
-export function changesSince(database: Database, { paths, stamps }: Walk): Changes | null {
+export function changesSince(database: Database, { paths, stamps: now }: Walk): Changes | null {
   const row = database.prepare("select paths, stamps from walk").get()!;
-  const now = new Float64Array(stamps);
   const bytes = row["stamps"] as Uint8Array;
   const samePaths = paths.join(BETWEEN) === row["paths"];
-  if (samePaths && Buffer.from(now.buffer).equals(bytes)) return null;
+  if (samePaths && bytesOf(now).equals(bytes)) return null;
   const before = new Float64Array(Uint8Array.from(bytes).buffer);
   const places = samePaths ? null : placesIn(row["paths"] as string);
   const hash = database.prepare("select hash from episode where path = ?");
@@ -43,8 +42,12 @@ export function changesSince(database: Database, { paths, stamps }: Walk): Chang
     // Read by other rules, the same text may say something else.
     const sameRules = place !== undefined && rulesOf(now, at) === rulesOf(before, place);
     const text = sameRules ? hash.get(path)?.["hash"] : undefined;
-    const stamp = [...now.subarray(at * STAMP, (at + 1) * STAMP)] as unknown as Stamp;
-    changed.push({ at, path, stamp, ...(typeof text === "string" ? { known: text } : {}) });
+    changed.push({
+      at,
+      path,
+      stamp: stampOf(now, at),
+      ...(typeof text === "string" ? { known: text } : {}),
+    });
   }
   return { changed, removed: places === null ? [] : [...places.keys()] };
 }
@@ -71,10 +74,14 @@ export function putWalk(
   { paths, stamps }: Walk,
   untrusted: readonly number[],
 ): void {
-  const all = new Float64Array(stamps);
+  const all = stamps.slice();
   for (const at of untrusted) all.set(NO_STAMP, at * STAMP);
   database.exec("delete from walk");
   database
     .prepare("insert into walk (paths, stamps) values (?, ?)")
-    .run(paths.join(BETWEEN), new Uint8Array(all.buffer));
+    .run(paths.join(BETWEEN), bytesOf(all));
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float64Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

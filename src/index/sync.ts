@@ -1,5 +1,5 @@
 import type { LibraryWalk } from "../files/walk-library.ts";
-import { STAMP } from "../files/stamp.ts";
+import { stampOf } from "../files/stamp.ts";
 import { putWalk, type Changes } from "./changes.ts";
 import { readAll, type Reading } from "./read-all.ts";
 import { episodeReader } from "./read.ts";
@@ -22,7 +22,7 @@ export async function makeIndex(
   const changed = walk.paths.map((path, at) => ({
     at,
     path,
-    stamp: walk.stamps.slice(at * STAMP, (at + 1) * STAMP) as never,
+    stamp: stampOf(walk.stamps, at),
   }));
   await apply({ database, words: null, isNew: true }, reading, walk, { changed, removed: [] });
   database.exec(CREATE_INDEXES);

@@ -4,7 +4,7 @@ import type { Problem } from "../episode/problem.ts";
 import { UserError } from "../errors.ts";
 import { stampAt, statsOf } from "../files/walk.ts";
 import { walkLibrary, type LibraryWalk } from "../files/walk-library.ts";
-import { STAMP, type Stamp } from "../files/stamp.ts";
+import { stampOf } from "../files/stamp.ts";
 import type { Debug } from "../files/debug.ts";
 import type { Progress } from "../files/progress.ts";
 import type { Sqlite } from "../index/sqlite.ts";
@@ -85,7 +85,7 @@ async function openPlain(
   const episodes: Episode[] = [];
   const problems: Problem[] = [];
   for (const [at, path] of walk.paths.entries()) {
-    const stamp = walk.stamps.slice(at * STAMP, (at + 1) * STAMP) as unknown as Stamp;
+    const stamp = stampOf(walk.stamps, at);
     const read = readEpisodeFile(root, { path, stamp }, { now: 0, rules: rulesFor(path, rules) });
     if (read.episode) episodes.push(read.episode);
     problems.push(...read.problems);
