@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
 
-// What marked-terminal and gray-matter bring and the program never runs: a syntax highlighter,
-// emoji and table packages, gray-matter's engines with their `eval`, and what commander starts
-// commands of other programs with. Left out, the program starts in a third of the time. The renderer lays out code and tables itself, and front matter
-// goes through the engines in src/episode/front-matter.ts.
+// What packages bring and the program never runs: marked-terminal's syntax highlighter, emoji and
+// tables, gray-matter's engines with their `eval`, and what commander starts other programs with.
+// Left out, the program starts in a third of the time. The renderer lays out code and tables
+// itself, and front matter goes through the engines in src/episode/front-matter.ts.
 const UNUSED = new Set([
   "cli-highlight",
   "node-emoji",

@@ -179,6 +179,11 @@ export function isList(field: OneField): field is ListField {
   return field.type === "names" || field.type === "topics";
 }
 
+/** Whether a value of a field, or of another part of an episode, says nothing. */
+export function isEmpty(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
 /** Metadata with a value for each field; a value has to be of the field's type. */
 export function metadataFrom(valueOf: (field: OneField) => unknown) {
   const values = METADATA.map((field) => [field.name, valueOf(field)] as const);

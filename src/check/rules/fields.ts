@@ -1,4 +1,4 @@
-import { METADATA, type FieldName } from "../../episode/fields.ts";
+import { isEmpty, METADATA, type FieldName } from "../../episode/fields.ts";
 import type { Parsed } from "../../episode/parse.ts";
 
 /** Whether lines were meant as front matter and are not read, which is reported as such. */
@@ -24,11 +24,7 @@ export function missingFields({ episode, layout, assumed }: Parsed): ReadonlySet
   if (isGuessed) missing.add("number");
   if (layout.titled) missing.delete("title");
   else missing.add("title");
-  if (episode.tldr === null) missing.add("description");
-  if (episode.takeaways.length === 0) missing.add("takeaways");
+  if (isEmpty(episode.tldr)) missing.add("description");
+  if (isEmpty(episode.takeaways)) missing.add("takeaways");
   return missing;
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
 }

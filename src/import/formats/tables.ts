@@ -1,4 +1,4 @@
-import { METADATA } from "../../episode/fields.ts";
+import { isEmpty, METADATA } from "../../episode/fields.ts";
 import { plainKey } from "../../episode/keys.ts";
 import type { Statement } from "../../episode/statements.ts";
 import { fieldsOf, plainRecord, textOf } from "../../episode/values.ts";
@@ -48,7 +48,8 @@ function isRead(
   // A map of addresses says more than the one that is taken of it.
   if (field === "takeaways" || (field === "url" && text === null)) return false;
   const name = METADATA.find((one) => one.field === field)?.name;
-  const has = name ? episode[name] : null;
-  const empty = has === null || (Array.isArray(has) && has.length === 0);
-  return !empty && statements.filter((one) => one.field === field).length === 1;
+  return (
+    !isEmpty(name ? episode[name] : null) &&
+    statements.filter((one) => one.field === field).length === 1
+  );
 }
