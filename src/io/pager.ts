@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
 import { leavingCtrlC } from "./ctrl-c.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Quotes, pipes and variables need a shell, which would print an error for a missing program. */
 const FOR_SHELL = /["'`$|&;<>()\\]/;
+
+/** Milliseconds that a signal may take longer than the end of the pager that got it too. */
+const SIGNAL_WAIT = 100;
 
 /**
  * Shows a text through `$EPISODE_PAGER`, `$PAGER` or `less`. Resolves to false where the pager is
@@ -23,9 +27,11 @@ export async function showInPager(
   // less: keep colours and links, print short texts directly, do not clear the screen.
   const pagerEnv = env["LESS"] === undefined ? { ...env, LESS: "FRX" } : env;
   return leavingCtrlC(process, async (pressed) => {
-    const worked = await feed(command, shell, pagerEnv, text);
+    if (await feed(command, shell, pagerEnv, text)) return true;
+    // A pager that ctrl-c ends may be gone before the signal arrives here.
+    if (!pressed()) await setTimeout(SIGNAL_WAIT);
     // Interrupting a pager is not a failure, with any exit code.
-    return worked || pressed();
+    return pressed();
   });
 }
 

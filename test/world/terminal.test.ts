@@ -82,6 +82,12 @@ describe.skipIf(missing.length > 0)(`a terminal, if there are tmux and less`, ()
     expect(await screen(`${OVER} 0`)).not.toContain(LAST_WORDS);
   });
 
+  test("the signal of ctrl-c may arrive after the end of the pager", async () => {
+    const pager = "{ sleep 0.03; kill -INT $PPID; } & head -n 3; exit 2";
+    open("trap : INT; episode show 490", 60, 16, `EPISODE_PAGER='${pager}'`);
+    expect(await screen(`${OVER} 0`)).not.toContain(LAST_WORDS);
+  });
+
   test.each([40, 80, 140])("the text is as wide as a window of %i columns", async (columns) => {
     open("episode show 490 --no-pager", columns, 200);
     const rows = (await screen(`${OVER} 0`)).split("\n");
