@@ -233,3 +233,27 @@ describe("every file", () => {
 function withoutComments(text: string): string {
   return text.replace(/\/\*[^]*?\*\/|\/\/.*$/gm, "");
 }
+
+describe("src/README.md names every file of a room", () => {
+  const page = readFileSync(join(ROOT, "src/README.md"), "utf8");
+  const listed = new Map(
+    [...page.matchAll(/^### `([^`]+)`\n([^]*?)(?=^###? |$(?![^]))/gm)].map(
+      ([, folder, text]) => [folder!, text!] as const,
+    ),
+  );
+  const folders = new Map<string, string[]>();
+  for (const { path } of FILES.filter((file) => file.path.startsWith("src/"))) {
+    const folder = posix.dirname(path).slice("src/".length);
+    folders.set(folder, [...(folders.get(folder) ?? []), posix.basename(path, ".ts")]);
+  }
+
+  test.each([...listed])("%s", (folder, text) => {
+    const names = [...text.matchAll(/`([a-z]+(?:-[a-z0-9]+)*)`/g)].map(([, name]) => name!);
+    expect([...new Set(names)].toSorted()).toEqual(folders.get(folder)!.toSorted());
+  });
+
+  test("all but the smallest rooms are listed", () => {
+    const large = [...folders].filter(([folder, files]) => folder !== "" && files.length > 3);
+    expect(large.map(([folder]) => folder).filter((folder) => !listed.has(folder))).toEqual([]);
+  });
+});
