@@ -116,13 +116,13 @@ export const files = fc.dictionary(
   { minKeys: 1 },
 );
 
-/** Writes files into a folder, with times long past. */
+/** Writes files into a folder, with times long past: a longer path is a later day of January 2020. */
 export function writeFiles(root: string, all: Readonly<Record<string, string>>): void {
   for (const [path, content] of Object.entries({ ...all, "topics.yaml": VOCABULARY })) {
     const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
-    const past = new Date(2020, 0, 1, 0, 0, 0, 500);
+    const past = new Date(2020, 0, path.length, 0, 0, 0, 500);
     utimesSync(file, past, past);
   }
 }
@@ -164,6 +164,7 @@ export const question: fc.Arbitrary<Query> = fc
     ),
     since: fc.constantFrom(null, null, "2024-05-01", "2025-01-01"),
     until: fc.constantFrom(null, null, "2024-12-31"),
+    changedSince: fc.constantFrom(null, null, new Date(2020, 0, 6).getTime()),
     sort: fc.constantFrom(null, null, "title", "date", "podcast"),
     reverse: fc.boolean(),
     limit: fc.constantFrom(Infinity, Infinity, 1, 3),

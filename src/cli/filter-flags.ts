@@ -13,6 +13,7 @@ export const FILTERS = grouped("Filters:", {
   guest: texts("--guest <name>", "part of a guest's name; repeat to narrow"),
   since: text("--since <date>", "from this day on: 2026-02-01, 2026-02, 2026, 30d, 6m, 1y"),
   until: text("--until <date>", "up to this day, in the same forms"),
+  changedSince: text("--changed-since <date>", "by when the file changed, in the same forms"),
 });
 
 /** Their values. */
@@ -21,13 +22,12 @@ export type FilterFlags = Values<typeof FILTERS>;
 /** The question that filter flags ask. Throws a UserError where a date is not valid. */
 export function queryFrom(flags: FilterFlags, io: Io): Query {
   const today = io.today();
-  const day = (side: "since" | "until") => {
-    const given = flags[side];
+  const day = (side: "since" | "until", given: string | null, flag: string = side) => {
     if (given === null) return null;
     const found = boundary(given, side, today);
     if (found !== null) return found;
     throw new UserError(
-      `“${given}” is not a valid date for --${side}`,
+      `“${given}” is not a valid date for --${flag}`,
       "write 2026-02-01, 2026-02, 2026, 30d, 6m or 1y",
     );
   };
@@ -40,9 +40,15 @@ export function queryFrom(flags: FilterFlags, io: Io): Query {
     exact: flags.exact,
     podcasts: flags.podcast.flatMap(commaList),
     guests: flags.guest.map(commaList),
-    since: day("since"),
-    until: day("until"),
+    since: day("since", flags.since),
+    until: day("until", flags.until),
+    changedSince: startOf(day("since", flags.changedSince, "changed-since")),
   };
+}
+
+/** The first moment of a day where the user is, in milliseconds since 1970. */
+function startOf(day: string | null): number | null {
+  return day === null ? null : new Date(`${day}T00:00`).getTime();
 }
 
 /** The parts of `a,b`, trimmed; empty ones are left out. */

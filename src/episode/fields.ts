@@ -31,6 +31,9 @@ export interface MetadataField {
   english: string;
 }
 
+/** The topic of favourites, and the keys that people state it by: `starred: true`. */
+export const STARRED = { topic: "starred", keys: "starred favorite favourite" };
+
 /**
  * The metadata of an episode, in the order it is written. Types, front matter, edits, merges, rows,
  * JSON, the index, schema and help follow from this table; metadata.ts has what reads each field.
@@ -141,7 +144,8 @@ export const METADATA = [
     about: "topics of the whole episode",
     key: "topics",
     keys: `topics keywords tags tag topic categories concepts themes theme themen schlagworte
-      schlagwörter temas thèmes теги темы 标签 標籤 关键词 關鍵詞 主题 主題 タグ キーワード 태그`,
+      schlagwörter temas thèmes теги темы 标签 標籤 关键词 關鍵詞 主题 主題 タグ キーワード 태그
+      ${STARRED.keys}`,
     english: "topics topic tags keywords",
   },
 ] as const satisfies readonly (Omit<MetadataField, "field"> & { field: string })[];

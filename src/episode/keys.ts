@@ -1,4 +1,4 @@
-import { IN_BODY, METADATA, type FieldName } from "./fields.ts";
+import { IN_BODY, METADATA, STARRED, type FieldName } from "./fields.ts";
 
 /** Keys about the podcast though they would give a field without their first word. */
 const OF_THE_PODCAST =
@@ -17,6 +17,13 @@ const KNOWN = new Map<string, KnownKey>(
     keys.split(/\s+/).map((key, rank) => [key, { field, key, rank }] as const),
   ),
 );
+
+const STARS = new Set(STARRED.keys.split(" "));
+
+/** Whether a key says only that an episode is a favourite, and is not a list of topics. */
+export function isStar(written: string): boolean {
+  return STARS.has(plainKey(written));
+}
 
 /** The field that a key gives, null without one; `names` says more of other people's keys. */
 export function knownKey(

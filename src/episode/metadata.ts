@@ -2,8 +2,8 @@ import type { Assume } from "./assumption.ts";
 import { parseDay } from "./dates.ts";
 import type { Episode } from "./episode.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import { metadataFrom, type FieldName, type MetadataField, type MetadataValues } from "./fields.ts";
-import { plainKey } from "./keys.ts";
+import { metadataFrom, STARRED, type FieldName, type MetadataField, type MetadataValues } from "./fields.ts";
+import { isStar, plainKey } from "./keys.ts";
 import { numberIn, seasonIn } from "./numbers.ts";
 import type { Report } from "./problem.ts";
 import { addressIn, descriptionIn, pointsIn, type Kept } from "./stated-texts.ts";
@@ -177,7 +177,8 @@ export function readMetadata(
   }
 
   function topicsIn(): string[] {
-    const found = first("topics", ({ value, origin }) => {
+    const found = first("topics", ({ value, origin, key }) => {
+      if (isStar(key)) return null;
       // A topic is a name, also where it was written as a link.
       const topics = tagsOf(value).map((tag) => topicName(shownText(topicName(tag)) ?? ""));
       // In a body there may be a sentence in place of topics.
@@ -185,11 +186,17 @@ export function readMetadata(
       if (origin === "body" && sentence) return null;
       return topics.some((topic) => topic !== "") ? topics : null;
     });
-    return unique(found ?? []).filter((topic) => topic !== "");
+    const star = first("topics", ({ key, value }) =>
+      isStar(key) && IS_SO.test(textOf(value) ?? "") ? STARRED.topic : null,
+    );
+    return unique([...(found ?? []), star ?? ""]).filter((topic) => topic !== "");
   }
 }
 
 const MAX_TOPIC_WORDS = 4;
+
+/** How people say that something is so; `favorite: pizza` does not. */
+const IS_SO = /^(?:true|yes|on|x|1)$/i;
 
 /** Keys whose values are meant as addresses of pages. */
 const PAGES = new Set(["url", "link", "episodeurl", "sourceurl", "youtubeurl", "videourl"]);

@@ -19,6 +19,11 @@ export function stampOf(stamps: Float64Array, at: number): Stamp {
   return [...stamps.subarray(at * STAMP, (at + 1) * STAMP)] as unknown as Stamp;
 }
 
+/** When the file of a stamp was modified, in milliseconds since 1970. */
+export function modifiedAt([, modified]: Stamp): number {
+  return modified;
+}
+
 /** Collects stamps in a row: numbers as they are in memory take a third of a list's. */
 export function stampList(): { add(stamp: Stamp): void; all(): Float64Array } {
   let numbers = new Float64Array(1024 * STAMP);

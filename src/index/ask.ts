@@ -5,6 +5,7 @@ import type { Addressed } from "../query/resolve.ts";
 import type { Store } from "../query/store.ts";
 import { episodeRow, listedRow, takeawayRow } from "../rows/rows.ts";
 import type { EpisodeRow, TakeawayRow } from "../rows/fields.ts";
+import type { Walk } from "../files/walk.ts";
 import { fromEither, inOrder } from "../rows/sort.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
 import { both, conditionsFor, limitOf, orderOf } from "./conditions.ts";
@@ -16,6 +17,7 @@ import { answeringIn, answeringTakeaways } from "./takeaways.ts";
 export interface Opened {
   root: string;
   vocabulary: Vocabulary;
+  walk: Walk;
   episodes: Database;
   /** The words of the index, made where there are none yet. */
   words(): Promise<Database>;

@@ -1,4 +1,6 @@
 import { relative, sep } from "node:path";
+import { modifiedAt, stampOf } from "../files/stamp.ts";
+import type { Walk } from "../files/walk.ts";
 import { dayRange, guestTests, podcastTest, topicTests } from "../query/filters.ts";
 import { amongFiles, type Query } from "../query/query.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
@@ -32,7 +34,7 @@ const LISTED = "(select value from json_each(?))";
 export function conditionsFor(
   query: Query,
   database: Database,
-  { root, vocabulary }: { root: string; vocabulary: Vocabulary },
+  { root, vocabulary, walk }: { root: string; vocabulary: Vocabulary; walk: Walk },
 ): Conditions {
   const { groups, excluded } = topicTests(query, vocabulary);
   const ids = topicIds(database, groups.length > 0 || excluded !== null);
@@ -47,7 +49,8 @@ export function conditionsFor(
   return {
     metadata: both([
       ...metadataOf(query, database),
-      ...pathsOf(numbers),
+      ...pathsIn(numbers && numbers.keys()),
+      ...pathsIn(changedPaths(query, walk)),
       ...withoutPaths(query.without, root),
     ]),
     episodeTopics: topics("episode_topic", "episode", "e.id", lists),
@@ -105,9 +108,15 @@ function metadataOf(query: Query, database: Database): Condition[] {
   return conditions;
 }
 
-function pathsOf(numbers: Conditions["numbers"]): Condition[] {
-  if (numbers === null) return [];
-  return [{ sql: `e.path in ${LISTED}`, values: [JSON.stringify([...numbers.keys()])] }];
+function pathsIn(paths: Iterable<string> | null): Condition[] {
+  if (paths === null) return [];
+  return [{ sql: `e.path in ${LISTED}`, values: [JSON.stringify([...paths])] }];
+}
+
+/** The paths of files that changed since the time asked for; null where none is. */
+function changedPaths({ changedSince }: Query, { paths, stamps }: Walk): string[] | null {
+  if (changedSince === null) return null;
+  return paths.filter((_, at) => modifiedAt(stampOf(stamps, at)) >= changedSince);
 }
 
 function withoutPaths(files: readonly string[], root: string): Condition[] {

@@ -80,7 +80,7 @@ function storeOf(
 
 /** A store that opens the words of its index when they are first asked for. */
 function storeWithWords(
-  { root, vocabulary }: IndexOptions,
+  { root, vocabulary, walk }: IndexOptions,
   database: Database,
   openWords: () => Promise<Database>,
 ): Store {
@@ -88,6 +88,7 @@ function storeWithWords(
   return indexStore({
     root,
     vocabulary,
+    walk,
     episodes: database,
     words: async () => (words ??= await openWords()),
     close() {

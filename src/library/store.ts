@@ -1,13 +1,13 @@
 import { dirname, relative, sep } from "node:path";
-import type { Episode } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
 import { UserError } from "../errors.ts";
 import { stampAt, statsOf } from "../files/walk.ts";
 import { walkLibrary, type LibraryWalk } from "../files/walk-library.ts";
-import { stampOf } from "../files/stamp.ts";
+import { modifiedAt, stampOf } from "../files/stamp.ts";
 import type { Debug } from "../files/debug.ts";
 import type { Progress } from "../files/progress.ts";
 import type { Sqlite } from "../index/sqlite.ts";
+import type { ReadEpisode } from "../plain/held.ts";
 import { recoveringStore } from "../query/recover.ts";
 import type { Store } from "../query/store.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
@@ -82,12 +82,12 @@ async function openPlain(
   const { readEpisodeFile, rulesFor } = await import("../files/read.ts");
   const { rulesByFolder } = await import("../files/rules-by-folder.ts");
   const rules = rulesByFolder(root, walk);
-  const episodes: Episode[] = [];
+  const episodes: ReadEpisode[] = [];
   const problems: Problem[] = [];
   for (const [at, path] of walk.paths.entries()) {
     const stamp = stampOf(walk.stamps, at);
     const read = readEpisodeFile(root, { path, stamp }, { now: 0, rules: rulesFor(path, rules) });
-    if (read.episode) episodes.push(read.episode);
+    if (read.episode) episodes.push({ episode: read.episode, modified: modifiedAt(stamp) });
     problems.push(...read.problems);
     progress("reading", at + 1, walk.paths.length);
   }
@@ -110,7 +110,8 @@ export async function openFile(file: string): Promise<{ store: Store; path: stri
   const root = dirname(folder);
   const path = relative(root, file).replaceAll(sep, "/");
   const options = { now: 0, ...(ruled ? { rules: ruled.rules } : {}) };
-  const read = readEpisodeFile(root, { path, stamp: stampAt(file)! }, options);
-  const episodes = read.episode ? [read.episode] : [];
+  const stamp = stampAt(file)!;
+  const read = readEpisodeFile(root, { path, stamp }, options);
+  const episodes = read.episode ? [{ episode: read.episode, modified: modifiedAt(stamp) }] : [];
   return { store: plainStore({ root, vocabulary, episodes, problems: read.problems }), path };
 }

@@ -17,9 +17,17 @@ import { compare } from "../text/compare.ts";
 export interface Held {
   episode: Episode;
   file: string;
+  /** When the file was modified, in milliseconds since 1970. */
+  modified: number;
   day: number;
   topics: readonly string[];
   takeawayTopics: readonly (readonly string[])[];
+}
+
+/** An episode as it was read, and when its file was modified, in milliseconds since 1970. */
+export interface ReadEpisode {
+  episode: Episode;
+  modified: number;
 }
 
 /** What of an episode answers a question: the whole of it, and which takeaways. */
@@ -30,10 +38,11 @@ export interface Selected {
 }
 
 /** The episodes of a library in the order of the contract: newest first, then by ref, then by path. */
-export function hold(root: string, episodes: readonly Episode[]): Held[] {
+export function hold(root: string, episodes: readonly ReadEpisode[]): Held[] {
   return episodes
-    .map((episode) => ({
+    .map(({ episode, modified }) => ({
       episode,
+      modified,
       file: join(root, episode.path),
       day: dayNumber(episode.date),
       topics: episodeTopics(episode),
@@ -75,10 +84,12 @@ export function isShown({ held, whole, takeaways }: Selected, query: Query): boo
 }
 
 function metadataTest(query: Query): (held: Held) => boolean {
+  const { changedSince } = query;
   const range = dayRange(query);
   const podcast = podcastTest(query);
   const guests = guestTests(query);
-  return ({ episode, day }) =>
+  return ({ episode, day, modified }) =>
+    (changedSince === null || modified >= changedSince) &&
     (range === null || (day >= range.first && day <= range.last)) &&
     (podcast === null || podcast(episode.podcast ?? "", showOf(episode.id))) &&
     guests.every((test) => episode.guests.some(test));

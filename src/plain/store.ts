@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Episode } from "../episode/episode.ts";
 import type { Problem } from "../episode/problem.ts";
 import { namesFor, topicNames } from "../query/names.ts";
 import { asksForTopics, type Query } from "../query/query.ts";
@@ -12,7 +11,7 @@ import { episodeRow, listedRow, takeawayRow } from "../rows/rows.ts";
 import { fromEither, inOrder } from "../rows/sort.ts";
 import { compare } from "../text/compare.ts";
 import type { Vocabulary } from "../topics/vocabulary.ts";
-import { hold, isShown, select, type Held, type Selected } from "./held.ts";
+import { hold, isShown, select, type Held, type ReadEpisode, type Selected } from "./held.ts";
 import { wordFinder } from "./matches.ts";
 import { chosenOf, usesOf } from "./uses.ts";
 
@@ -20,7 +19,7 @@ import { chosenOf, usesOf } from "./uses.ts";
 export interface Contents {
   root: string;
   vocabulary: Vocabulary;
-  episodes: readonly Episode[];
+  episodes: readonly ReadEpisode[];
   problems: readonly Problem[];
 }
 

@@ -16,6 +16,8 @@ export interface Query {
   /** The first and the last day, `YYYY-MM-DD`; with either, an episode without a date is left out. */
   since: string | null;
   until: string | null;
+  /** Only files modified at this time or later, in milliseconds since 1970; null for all. */
+  changedSince: number | null;
   /** Only these episodes and takeaways; null for all. */
   among: readonly Address[] | null;
   /** Files left out, in full. */
@@ -48,6 +50,7 @@ export const EVERYTHING: Query = {
   guests: [],
   since: null,
   until: null,
+  changedSince: null,
   among: null,
   without: [],
   search: null,
@@ -74,6 +77,7 @@ export function asksForAll(query: Query): boolean {
     query.guests.length === 0 &&
     query.since === null &&
     query.until === null &&
+    query.changedSince === null &&
     query.among === null &&
     query.without.length === 0
   );

@@ -1,5 +1,6 @@
 import { same } from "../same.ts";
 import type { Episode } from "../episode.ts";
+import { STARRED } from "../fields.ts";
 import { parse } from "../parse.ts";
 import { readTakeaways } from "../takeaways.ts";
 import { write } from "../write.ts";
@@ -57,11 +58,18 @@ export function hasSameContent(a: Episode, b: Episode): boolean {
   return same(contentOf(a), contentOf(b));
 }
 
+function isStarred(topic: string): boolean {
+  return topic === STARRED.topic;
+}
+
 /** What an episode says: all of it except its path and how its takeaways are written. */
 function contentOf({ id: _, path: __, definitions: ___, sections, ...rest }: Episode) {
   const own = sections.filter(({ name }) => name !== "tldr");
+  // A key of its own may state this one, which then comes last.
+  const topics = rest.topics.toSorted((a, b) => Number(isStarred(a)) - Number(isStarred(b)));
   return {
     ...rest,
+    topics,
     sections: own.map(({ name, markdown }) => {
       const text = name === "takeaways" ? readTakeaways(markdown).preface : markdown;
       return { name, markdown: text };

@@ -1,7 +1,7 @@
 import { same } from "../same.ts";
 import type { Episode } from "../episode.ts";
-import { METADATA, type FieldName } from "../fields.ts";
-import { knownKey } from "../keys.ts";
+import { METADATA, STARRED, type FieldName } from "../fields.ts";
+import { isStar, knownKey } from "../keys.ts";
 import type { FencedBlock } from "../fences.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { cleanLine } from "../../text/clean.ts";
@@ -40,14 +40,18 @@ export function metadataSplices(
   const entries = entriesOf(block, language);
   const splices: Splice[] = [];
   let above = 0;
+  const starred = hasStar(old) && hasStar(wanted);
   for (const field of METADATA) {
-    const own = entriesOfField(entries, field.field);
+    const all = entriesOfField(entries, field.field);
+    const own = all.filter(({ key }) => !isStar(key));
     if (!same(valueOf(field, old), valueOf(field, wanted))) {
       const [main, ...others] = own;
-      if (main) put(main, valueOf(field, wanted, main.key));
-      else if (field.name !== "title" || !titleInBody)
-        add(field.key, valueOf(field, wanted), above);
-      for (const other of others.filter(() => field.name === "topics")) put(other, null);
+      const stars = all.filter(({ key }) => isStar(key));
+      const said = starred && stars.length > 0 ? withoutStar(wanted) : wanted;
+      if (main) put(main, valueOf(field, said, main.key));
+      else if (field.name !== "title" || !titleInBody) add(field.key, valueOf(field, said), above);
+      const gone = field.name === "topics" ? [...others, ...(starred ? [] : stars)] : [];
+      for (const other of gone) put(other, null);
     }
     above = own[0]?.to ?? above;
   }
@@ -72,6 +76,15 @@ export function metadataSplices(
     const fresh = entryLines(key, value, [], language);
     splices.push({ from: first + at, to: first + at, lines: fresh });
   }
+}
+
+function hasStar({ topics }: Episode): boolean {
+  return topics.includes(STARRED.topic);
+}
+
+/** Without the topic that a key of its own states. */
+function withoutStar(episode: Episode): Episode {
+  return { ...episode, topics: episode.topics.filter((topic) => topic !== STARRED.topic) };
 }
 
 /** The entries that may give a field; the first of them counts. */
