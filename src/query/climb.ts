@@ -73,14 +73,22 @@ export function ladderOf(
 }
 
 /** For each name, whether it alone stands for its topic, and nothing is broader or narrower. */
-export function loneNames({ ofName, lower, up }: Ladder): boolean[] {
-  const counts = new Map<number, number>();
-  for (const rung of ofName) counts.set(rung, (counts.get(rung) ?? 0) + 1);
+export function loneNames({ ofName, rungs, lower, up }: Ladder): boolean[] {
+  const names = countsOf(ofName);
+  // More topics than one are on the rung of a circle, be they named or not.
+  const topics = countsOf(rungs);
   const broader = new Set(up);
   return Array.from(
     ofName,
-    (rung) => rung >= lower && !broader.has(rung) && counts.get(rung) === 1,
+    (rung) =>
+      rung >= lower && !broader.has(rung) && names.get(rung) === 1 && topics.get(rung) === 1,
   );
+}
+
+function countsOf(rungs: Int32Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const rung of rungs) counts.set(rung, (counts.get(rung) ?? 0) + 1);
+  return counts;
 }
 
 /** As many rows are counted at once as a number has bits. */

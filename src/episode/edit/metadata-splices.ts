@@ -50,7 +50,8 @@ export function metadataSplices(
       const said = starred && stars.length > 0 ? withoutStar(wanted) : wanted;
       if (main) put(main, valueOf(field, said, main.key));
       else if (field.name !== "title" || !titleInBody) add(field.key, valueOf(field, said), above);
-      const gone = field.name === "topics" ? [...others, ...(starred ? [] : stars)] : [];
+      const unstarred = hasStar(old) && !hasStar(wanted);
+      const gone = field.name === "topics" ? [...others, ...(unstarred ? stars : [])] : [];
       for (const other of gone) put(other, null);
     }
     above = own[0]?.to ?? above;
