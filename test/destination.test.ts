@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { destination } from "../src/import/destination.ts";
+import { destination } from "../src/episode/destination.ts";
 
 const of = (number: string | null, title = "T", podcast = "P") =>
   destination({ podcast, number, title }, null);

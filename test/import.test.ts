@@ -245,7 +245,9 @@ test("a record that cannot be written is no internal error", async () => {
   writeFileSync(join(cwd, "lib/.episode"), "");
   const { stdout, stderr, code } = await run("import talk.txt --to lib");
   expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
-  expect(stderr).toContain("cannot be written (ENOTDIR)\nname another folder with --to\n");
+  expect(stderr).toContain(
+    "cannot be written (ENOTDIR)\nname another folder, or let it be written to\n",
+  );
 });
 
 test("leftovers of a killed import are removed in time, files in use stay", async () => {

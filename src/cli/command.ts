@@ -40,8 +40,10 @@ export interface DeclaredCommand {
 export function command<F extends Flags>(spec: CommandSpec<F>): DeclaredCommand {
   return {
     addTo(declared, term) {
-      if (spec.argument && term !== undefined)
-        declared.addArgument(argumentOf(term, spec.argument));
+      const [first, ...others] = termsIn(term);
+      if (spec.argument && first !== undefined)
+        declared.addArgument(argumentOf(first, spec.argument));
+      for (const other of others) declared.addArgument(new Argument(other));
       for (const { option } of Object.values(spec.flags)) declared.addOption(option);
       addExamples(declared, spec.examples);
     },
@@ -50,6 +52,11 @@ export function command<F extends Flags>(spec: CommandSpec<F>): DeclaredCommand 
       return spec.run({ args: declared.args, flags, session, program: declared.parent! });
     },
   };
+}
+
+/** The arguments of a command as they are typed: `<ref> [text...]` has two. */
+export function termsIn(term: string | undefined): string[] {
+  return term?.split(" ") ?? [];
 }
 
 function argumentOf(

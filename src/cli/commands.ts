@@ -47,6 +47,29 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./import/import.ts")).importCommand,
   },
   {
+    name: "new",
+    summary: "Begin an episode file, in the editor",
+    load: async () => (await import("./new.ts")).newCommand,
+  },
+  {
+    name: "edit",
+    term: "<ref>",
+    summary: "Edit an episode's file, then check it",
+    load: async () => (await import("./edit.ts")).edit,
+  },
+  {
+    name: "note",
+    term: "<ref> [text...]",
+    summary: "Add a note or a takeaway to an episode",
+    load: async () => (await import("./note.ts")).note,
+  },
+  {
+    name: "retopic",
+    term: "<old> <new>",
+    summary: "Rename or merge a topic, in files and vocabulary",
+    load: async () => (await import("./retopic.ts")).retopic,
+  },
+  {
     name: "check",
     term: "[path...]",
     summary: "Report every problem, with its place and a hint",

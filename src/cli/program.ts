@@ -2,13 +2,13 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { EXIT, type ExitCode } from "../errors.ts";
 import type { Io } from "../io/io.ts";
-import type { DeclaredCommand } from "./command.ts";
+import { termsIn, type DeclaredCommand } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { valuesOf } from "./flag.ts";
 import { GLOBALS } from "./global-flags.ts";
 import { addExamples, formatHelp } from "./help-text.ts";
 import { printAnswer } from "./print.ts";
-import { startSession } from "./session.ts";
+import { startSession, type Session } from "./session.ts";
 import { withExcludedWords } from "./excluded-words.ts";
 
 /** Runs the command line; resolves to the exit code, or throws the UserError that says why not. */
@@ -16,6 +16,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   const printed: string[] = [];
   let code: ExitCode = EXIT.answered;
   let asked: string | null = null;
+  let bare = false;
   const program = bareProgram(printed);
   program.hook("preSubcommand", (_, command) => void (asked = command.name()));
   // A command that is to run is named. Of the others help and mistakes need no more than the name.
@@ -32,13 +33,25 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
     await program.parseAsync(withExcludedWords(argv), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code !== "commander.help" && error.exitCode !== 0) {
+    bare = error.code === "commander.help";
+    if (!bare && error.exitCode !== 0) {
       const { usageError } = await import("./usage-error.ts");
       throw usageError(error, asked);
     }
   }
   if (printed.length > 0) await io.out.write(printed.join(""));
+  if (bare) await printStatus(startSession(io, valuesOf(GLOBALS, program.opts())));
   return code;
+}
+
+/** Says below the help which library is in use. */
+async function printStatus(session: Session): Promise<void> {
+  const { libraryStatus } = await import("./status.ts");
+  try {
+    await session.io.out.write(`\n${await libraryStatus(session)}`);
+  } finally {
+    session.close();
+  }
 }
 
 /** The program with all of its commands declared, none of them to be run. */
@@ -58,7 +71,7 @@ async function declare(program: Command, named: readonly string[], run: Run): Pr
       const command = await load();
       command.addTo(declared, term);
       declared.action(() => run(command, declared));
-    } else if (term !== undefined) declared.argument(term);
+    } else for (const one of termsIn(term)) declared.argument(one);
   }
 }
 

@@ -2,7 +2,13 @@ import type { Assume } from "./assumption.ts";
 import { parseDay } from "./dates.ts";
 import type { Episode } from "./episode.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import { metadataFrom, STARRED, type FieldName, type MetadataField, type MetadataValues } from "./fields.ts";
+import {
+  metadataFrom,
+  STARRED,
+  type FieldName,
+  type MetadataField,
+  type MetadataValues,
+} from "./fields.ts";
 import { isStar, plainKey } from "./keys.ts";
 import { numberIn, seasonIn } from "./numbers.ts";
 import type { Report } from "./problem.ts";

@@ -97,6 +97,11 @@ export function formatDuration(seconds: number): string {
   return parts.join(" ") || "0s";
 }
 
+/** Seconds as a point in a recording as people write it, `41:10` or `1:02:03`. */
+export function formatClockShort(seconds: number): string {
+  return formatClock(seconds).replace(/^00:0?|^0/, "");
+}
+
 /** Seconds as a point in a recording, `00:41:10`. */
 export function formatClock(seconds: number): string {
   const two = (n: number) => String(Math.floor(n)).padStart(2, "0");

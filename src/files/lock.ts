@@ -48,12 +48,12 @@ async function lock(file: string): Promise<Identity> {
     if (there?.ours === false)
       throw new UserError(
         `the library cannot be locked: ${file} is not a lock file of episode`,
-        "move it out of the way, then import again",
+        "move it out of the way, then try again",
       );
     if (Date.now() - start > MOST_MS)
       throw new UserError(
         `the library is locked by ${file}`,
-        "wait for the other import; if there is none, remove that file",
+        "wait for the other command; if there is none, remove that file",
       );
     // After a clock is set back, a lock is of the future.
     if (there && Math.abs(Date.now() - there.since) > ABANDONED_MS)

@@ -18,7 +18,6 @@ export function isDiskFull({ cause }: UserError): boolean {
 }
 
 function hintFor(code: string): string {
-  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code))
-    return "make room on the disk, then import again";
-  return "name another folder with --to";
+  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code)) return "make room on the disk, then try again";
+  return "name another folder, or let it be written to";
 }

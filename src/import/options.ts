@@ -1,18 +1,9 @@
-import { dump } from "js-yaml";
-import { withoutUser } from "../episode/address.ts";
 import type { Episode } from "../episode/episode.ts";
-import { readMetadata } from "../episode/metadata.ts";
-import { readFrontMatter } from "../episode/front-matter.ts";
-import type { FieldName } from "../episode/fields.ts";
-import { knownKey } from "../episode/keys.ts";
-import { collect } from "../episode/problem.ts";
-import { frontStatements } from "../episode/statements.ts";
+import { givenMetadata } from "../episode/given-metadata.ts";
 import { plainRecord } from "../episode/values.ts";
 import { UserError } from "../errors.ts";
-import { cleanLine } from "../text/clean.ts";
 import { unique } from "../text/compare.ts";
 import { topicName } from "../text/topic-name.ts";
-import { hasScheme } from "../text/web-address.ts";
 import type { SuggestTopics } from "./give-topics.ts";
 
 /** What an import is asked to do with every episode. */
@@ -51,39 +42,11 @@ export function parseAdditions(
 
 /** The metadata in one `key=value`, read as front matter is. */
 function metadataIn(text: string): Partial<Episode> {
-  const [, key = "", written = ""] = /^\s*([^=]*?)\s*=\s*([^]*?)\s*$/.exec(text) ?? [];
-  const value = hasScheme(written) ? withoutUser(written) : written;
+  const [, key = "", value = ""] = /^\s*([^=]*?)\s*=\s*([^]*?)\s*$/.exec(text) ?? [];
   if (key === "" || value === "")
     throw new UserError(
       `--set “${text}” is not of the form key=value`,
       "write --set date=2026-02-01",
     );
-  const typed = String(Number(value)) === value ? Number(value) : cleanLine(value);
-  const { problems, report } = collect("");
-  const front = readFrontMatter(`---\n${dump({ [key]: typed })}---\n`, report);
-  const read = readMetadata(front, frontStatements(front), report, () => {});
-  const { description, takeaways: _, fromBody: __, ...metadata } = read;
-  const [problem] = problems;
-  if (problem) throw new UserError(`--set ${key}=${value}: ${problem.message}`, problem.hint);
-  if (isKey("url", key) && metadata.url === null)
-    throw new UserError(
-      `--set ${key}=${value}: “${value}” is not a web address`,
-      "write an address that begins with https://",
-    );
-  if (isKey("number", key) && metadata.number === null && metadata.title === null)
-    throw new UserError(
-      `--set ${key}=${value}: “${value}” is not a valid episode number`,
-      "write it as 490, 315.5 or S2E4",
-    );
-  if (description) return { tldr: description.text };
-  return Object.fromEntries(Object.entries(metadata).filter(([, one]) => !isEmpty(one)));
-}
-
-function isKey(field: FieldName, key: string): boolean {
-  return knownKey(key)?.field === field;
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === "") return true;
-  return typeof value === "object" && Object.keys(value).length === 0;
+  return givenMetadata(key, value, (shown) => `--set ${key}=${shown}`);
 }

@@ -33,8 +33,11 @@ export interface Io {
   browse(address: string): Promise<boolean>;
   /** Fetches a document from the web, see fetch.ts; throws a UserError where it cannot. */
   fetch(address: string, progress: (bytes: number) => void): Promise<Fetched>;
-  /** Opens files in an editor and waits until it is closed; throws a UserError where it cannot. */
-  edit(command: string, files: readonly string[]): Promise<void>;
+  /**
+   * Opens files in an editor, a single one at a line, and waits until it is closed; throws a
+   * UserError where it cannot.
+   */
+  edit(command: string, files: readonly string[], line?: number | null): Promise<void>;
 }
 
 /** The real streams, environment and programs, from `process`. */
@@ -66,11 +69,12 @@ export function processIo(
       const { fetchText } = await import("./fetch.ts");
       return fetchText(address, progress);
     },
-    async edit(command, files) {
+    async edit(command, files, line = null) {
       const { openEditor } = await import("./editor.ts");
       const { leavingCtrlC } = await import("./ctrl-c.ts");
-      const { platform, stdin } = process;
-      return leavingCtrlC(process, () => openEditor(command, files, platform, stdin.isTTY));
+      const { platform, stdin, stdout } = process;
+      const terminal = { input: stdin.isTTY, output: stdout.isTTY };
+      return leavingCtrlC(process, () => openEditor({ command, files, line, platform, terminal }));
     },
   };
 }

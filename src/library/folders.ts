@@ -32,3 +32,9 @@ export function fromHere(file: string, cwd: string): string {
   const path = relative(cwd, file);
   return path.startsWith(`..${sep}..`) || isAbsolute(path) ? file : path;
 }
+
+/** A folder in the user's home as `~/notes`, any other in full. */
+export function homedFolder(folder: string, home: string): string {
+  if (folder === home) return "~";
+  return folder.startsWith(`${home}${sep}`) ? `~${folder.slice(home.length)}` : folder;
+}

@@ -280,7 +280,7 @@ describe("what stands in the place of an import's own files", () => {
     expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
     expect(stderr).toBe(
       `episode: the library cannot be locked: ${cwd}/${lock} is not a lock file of episode\n` +
-        "move it out of the way, then import again\n",
+        "move it out of the way, then try again\n",
     );
     expect(readFileSync(join(cwd, "lib/fine/1.md"), "utf8")).toContain("title: A talk");
   });

@@ -2,7 +2,7 @@ import { cleanBlock } from "../../text/clean.ts";
 import { compare } from "../../text/compare.ts";
 import type { Vocabulary } from "../../topics/vocabulary.ts";
 import { parseVocabulary } from "../../topics/parse.ts";
-import { withAdditions, type Addition } from "./entries.ts";
+import { withAdditions, type Addition } from "../rules/vocabulary-entries.ts";
 import { nearPairs, type Pair, type Use } from "./pairs.ts";
 
 /** Remarks on a library's topics, and its vocabulary with the lines that are proposed. */

@@ -2,7 +2,7 @@ import { withoutSecrets } from "../../episode/address.ts";
 import { nothing } from "../../errors.ts";
 import { parseAdditions, type ImportOptions } from "../../import/options.ts";
 import { runImport } from "../../import/run.ts";
-import { targetLibrary } from "../../import/target-library.ts";
+import { targetLibrary } from "../../library/target-library.ts";
 import { readVocabulary } from "../../library/vocabulary.ts";
 import { topicSuggester } from "../../topics/suggest.ts";
 import { commaList } from "../filter-flags.ts";

@@ -52,7 +52,9 @@ export function bodySplices({ body, parts, old, wanted, plain }: Change): Splice
       left.delete(found);
       above = found;
       const lines = sectionText(body, found, section, wanted, plain);
-      if (lines !== null) splices.push({ from: found.textFrom, to: found.textTo, lines });
+      const apart = found.textFrom === found.textTo && found.name !== "intro" ? [""] : [];
+      if (lines !== null)
+        splices.push({ from: found.textFrom, to: found.textTo, lines: [...apart, ...lines] });
     } else {
       const at: number =
         above?.to ?? sections.find(({ name }) => name !== "intro")?.from ?? body.length;

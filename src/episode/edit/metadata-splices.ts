@@ -39,6 +39,8 @@ export function metadataSplices(
   const block = place ? lines.slice(place.from, place.to) : [];
   const entries = entriesOf(block, language);
   const splices: Splice[] = [];
+  // An empty value of a field was kept with the other metadata.
+  const written = new Set<BlockEntry>();
   let above = 0;
   const starred = hasStar(old) && hasStar(wanted);
   for (const field of METADATA) {
@@ -60,6 +62,7 @@ export function metadataSplices(
     const value = wanted.extra[key] ?? null;
     if (same(old.extra[key] ?? null, value)) continue;
     const entry = entries.find((one) => cleanLine(one.key) === key);
+    if (entry && written.has(entry)) continue;
     if (entry) put(entry, value);
     else add(key, value, entries.at(-1)?.to ?? 0);
   }
@@ -67,7 +70,9 @@ export function metadataSplices(
   if (place) return splices;
   return added.length > 0 ? [{ from: 0, to: 0, lines: ["---", ...added, "---", ""] }] : [];
 
-  function put({ key, from, to }: BlockEntry, value: unknown): void {
+  function put(entry: BlockEntry, value: unknown): void {
+    const { key, from, to } = entry;
+    written.add(entry);
     const fresh = value === null ? [] : entryLines(key, value, block.slice(from, to), language);
     splices.push({ from: first + from, to: first + to, lines: fresh });
   }

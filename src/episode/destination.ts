@@ -1,6 +1,6 @@
-import { episodeId } from "../episode/id.ts";
-import { numberOfName } from "../episode/numbers.ts";
-import { plainSlug, slug } from "../text/slug.ts";
+import { slug } from "../text/slug.ts";
+import { episodeId } from "./id.ts";
+import { numberOfName } from "./numbers.ts";
 
 /**
  * The beginning of names that Windows keeps for itself with any extension:
@@ -18,7 +18,7 @@ const GENERIC = /^(?:index|episode|notes|transcript)$/i;
 const MAX_BYTES = 200;
 
 /** Characters of a title that go into a name. */
-const MAX_CHARACTERS = 60;
+export const MAX_CHARACTERS = 60;
 
 /** What an episode's path is made from. */
 export interface NamedEpisode {
@@ -49,17 +49,6 @@ function isReadOtherwise(name: string, number: string | null): boolean {
   return number === null && numberOfName(name) !== null;
 }
 
-/**
- * The path that earlier versions gave the same episode: they named it for its title, and `C++` and
- * `C#` were both `c`.
- */
-export function formerDestination({ podcast, number, title }: NamedEpisode): string {
-  const plain = podcast === null ? null : plainSlug(podcast);
-  const id = episodeId({ podcast: plain, number }, `${plainSlug(title)}.md`);
-  const parts = id.split("/").map((part) => part.slice(0, MAX_CHARACTERS).replace(/[-.]+$/, ""));
-  return `${parts.map((part) => untaken(part, RESERVED)).join("/")}.md`;
-}
-
 function nameFromTitle(title: string): string {
   return Array.from(title).slice(0, MAX_CHARACTERS).join("");
 }
@@ -70,7 +59,7 @@ function safeName(part: string, reserved: RegExp): string {
   return untaken(name.replace(/[-.]+$/, ""), reserved);
 }
 
-/** `com¹.5` gives `com1-episode.5`. */
-function untaken(part: string, reserved: RegExp): string {
+/** A part of a path that is a name no `reserved` one: `com¹.5` gives `com1-episode.5`. */
+export function untaken(part: string, reserved = RESERVED): string {
   return part.replace(reserved, (name) => `${name.normalize("NFKC")}-episode`);
 }

@@ -1,6 +1,6 @@
 import { dump } from "js-yaml";
-import { applyEdits, type Edit } from "../rules/edits.ts";
-import { markYaml, type MapMark, type Mark } from "../rules/yaml.ts";
+import { applyEdits, type Edit } from "./edits.ts";
+import { markYaml, type MapMark, type Mark } from "./yaml.ts";
 import { topicName } from "../../text/topic-name.ts";
 
 /** What is added to a topic's entry. */
