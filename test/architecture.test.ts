@@ -117,9 +117,10 @@ const DIRECTIONS: Record<string, readonly string[]> = {
   "import/formats": ["episode"],
   "import/merge": ["episode"],
   import: ["library", "check/rules", "import/formats", "import/merge"],
+  change: ["library", "check/rules"],
   render: ["rows"],
   help: [],
-  cli: ["check", "import", "library", "render", "help"],
+  cli: ["check", "import", "change", "library", "render", "help"],
   main: ["cli"],
   bin: ["main"],
 };

@@ -209,3 +209,28 @@ test("what cannot be changed in place is written anew and says the same", () => 
   const { episode, wanted } = changed(text, () => ({ date: "2026-01-02", hosts: ["Bo"] }));
   expect({ ...episode, sections: wanted.sections }).toEqual(wanted);
 });
+
+describe("the topic of favourites", () => {
+  const file = (lines: string) => `---\ntitle: T\n${lines}\n# mine\nx: 1\n---\n\nBody.\n`;
+
+  test.each(["starred: true", "favorite: yes", "Favourite: 1", "topics: [a]\nstarred: true"])(
+    "%s is read as it",
+    (lines) => {
+      expect(parse(file(lines), PATH).episode.topics).toContain("starred");
+    },
+  );
+
+  test.each(["starred: false", "favorite: pizza", "favourites: true"])("%s is not", (lines) => {
+    const { topics, extra } = parse(file(lines), PATH).episode;
+    expect(topics).toEqual([]);
+    expect(Object.keys(extra)).toContain(lines.split(":")[0]);
+  });
+
+  test("its key stays while it does, and goes with it", () => {
+    const text = file("topics: [a]\nstarred: true");
+    const more = changed(text, ({ topics }) => ({ topics: [...topics, "b"] }));
+    expect(more).toMatchObject({ text: text.replace("[a]", "[a, b]"), whole: false });
+    const less = changed(text, () => ({ topics: ["a"] }));
+    expect(less).toMatchObject({ text: text.replace("starred: true\n", ""), whole: false });
+  });
+});

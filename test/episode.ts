@@ -20,7 +20,7 @@ export interface World {
   /** What the clock says, or throws. */
   today?: () => string;
   /** What the user does in the editor. */
-  edit?: (command: string, files: readonly string[]) => void;
+  edit?: (command: string, files: readonly string[], line: number | null) => void;
   /** The script of the worker that reads many files; without it they are read in place. */
   worker?: string;
   /** Whether there is an SQLite; there is unless this says no. */
@@ -65,7 +65,7 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     page: async () => false,
     browse: async () => false,
     fetch: fetchText,
-    edit: async (command, files) => world.edit?.(command, files),
+    edit: async (command, files, line = null) => world.edit?.(command, files, line),
   };
   const code = await run(argv, io);
   return { stdout: out.join(""), stderr: err.join(""), code };

@@ -42,7 +42,7 @@ export async function placeOf(file: string, { roots, sample }: Grounds): Promise
 export function refuseSample(file: string, sample: string): void {
   if (!`${nearestReal(file)}${sep}`.startsWith(`${nearestReal(sample)}${sep}`)) return;
   throw new UserError(
-    `${file} is in the sample library, which is never changed`,
+    "the sample library is never changed",
     "name a library of your own with --library or EPISODE_LIBRARY",
   );
 }

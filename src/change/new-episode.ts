@@ -46,7 +46,7 @@ export function newEpisode(root: string, known: Partial<Episode>, rules: Rules):
   const given = new Set(METADATA.filter(({ name }) => name in known).map(({ field }) => field));
   const isFilled = (key: string) => given.has(knownKey(key)?.field as never);
   const extra = Object.entries(base.extra).filter(
-    ([key, value]) => !isFilled(key) || !isEmpty(value),
+    ([key, value]) => !isFilled(key) || !(isEmpty(value) || value === ""),
   );
   const wanted = { ...base, ...known, extra: plainRecord(extra) };
   const { text, whole } = edit(template, wanted);

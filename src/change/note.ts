@@ -36,7 +36,7 @@ export function addNote(read: Required<ReadDocument>, note: Note): Noted {
   const item = itemOf(note);
   const own = episode.sections.find(({ name }) => name === SECTION);
   const sections = own
-    ? episode.sections.map((one) => (one === own ? { ...one, markdown: added(one, item) } : one))
+    ? episode.sections.map((one) => (one === own ? { ...one, markdown: withItem(one, item) } : one))
     : withNotes(episode.sections, item);
   const { text: after } = edit(text, { ...episode, sections });
   const found = parse(after, path, read.rules).episode.sections.find(
@@ -58,7 +58,7 @@ function itemOf({ text, start, about }: Note): string {
 }
 
 /** After a list the item goes on with it; after other text an empty line begins one. */
-function added({ markdown }: Section, item: string): string {
+function withItem({ markdown }: Section, item: string): string {
   if (markdown === "") return item;
   const last = markdown.split("\n").at(-1)!;
   return `${markdown}${/^(?:[-*+] | {2,}\S)/.test(last) ? "\n" : "\n\n"}${item}`;

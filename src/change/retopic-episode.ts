@@ -4,6 +4,7 @@ import type { Episode } from "../episode/episode.ts";
 import { hashtagsIn, mask } from "../episode/hashtags.ts";
 import { parse } from "../episode/parse.ts";
 import { applyEdits, type Edit } from "../check/rules/edits.ts";
+import type { Mention } from "../check/rules/mention.ts";
 import { mentionsIn } from "../check/rules/mentions.ts";
 import { sourceText } from "../check/rules/source-text.ts";
 import { same } from "../episode/same.ts";
@@ -28,7 +29,7 @@ export function retopicEpisode(read: Required<ReadDocument>, renaming: Renaming)
   ];
   for (const candidate of candidates) {
     const after = candidate();
-    if (after !== null && isSaid(parse(after, path, rules).episode, wanted)) return after;
+    if (after !== null && isSaid(parse(after, path, rules).episode, wanted, renaming)) return after;
   }
   return null;
 }
@@ -49,15 +50,35 @@ function inPlace(
     const { among, start, written, whole, inline } = mention;
     const name = renamed(mention.topic, renaming);
     const inFront = start < body;
-    if ((!whole && !inline) || (inFront && !PLAIN.test(name))) return null;
+    if (inFront && !PLAIN.test(name)) return null;
     const there = names.get(among) ?? new Set([...among].filter((one) => !isOld(one)));
     names.set(among, there);
     const isTwice = there.has(name) && !inline;
     there.add(name);
+    const isPlaced = whole || inline;
+    const spot = isPlaced ? { start, written } : placeNear(text, mention);
+    if (spot === null || (isTwice && !isPlaced)) return null;
     if (isTwice) edits.push(inFront ? withoutItem(text, mention) : withoutHashtag(text, mention));
-    else edits.push({ start, length: written.length, text: name });
+    else edits.push({ start: spot.start, length: spot.written.length, text: name });
   }
   return applyEdits(text, edits);
+}
+
+/** No list of topics is longer. */
+const LONGEST_LIST = 4000;
+
+/**
+ * Where a name stands after a place that is only known to begin a list of topics, up to the next
+ * heading: in TOML, in quotation marks, after `**Tags:**` or below a heading.
+ */
+function placeNear(
+  text: string,
+  { topic, start }: Mention,
+): { start: number; written: string } | null {
+  const rest = text.slice(start, start + LONGEST_LIST);
+  const end = rest.search(/\n#{1,6}\s/);
+  const found = new RegExp(patternOf(topic), "iu").exec(end < 0 ? rest : rest.slice(0, end));
+  return found && { start: start + found.index, written: found[0] };
 }
 
 // In YAML a topic such as `true` or `c#` would have to be quoted.
@@ -95,22 +116,32 @@ function inText(text: string, renaming: Renaming): string {
     .join("\n");
 }
 
-/** Whether an episode says what is wanted; but for the order of topics and hashtags in texts. */
-function isSaid(episode: Episode, wanted: Episode): boolean {
-  return hasSameContent(comparable(episode), comparable(wanted));
+/** Whether an episode says what is wanted, but for the order of topics and names in texts. */
+function isSaid(episode: Episode, wanted: Episode, { from, to }: Renaming): boolean {
+  const names = [from, to].map((name) => new RegExp(patternOf(name), "giu"));
+  const plain = (text: string) => names.reduce((rest, name) => rest.replace(name, ""), text);
+  return hasSameContent(comparable(episode, plain), comparable(wanted, plain));
 }
 
-function comparable(episode: Episode): Episode {
-  const letters = (text: string) => text.replace(/#[\p{L}\p{M}\p{N}_+#/-]+/gu, "#");
+function comparable(episode: Episode, plain: (text: string) => string): Episode {
   return {
     ...episode,
     topics: episode.topics.toSorted(compare),
     takeaways: episode.takeaways.map((one) => ({
       ...one,
       topics: one.topics.toSorted(compare),
-      title: letters(one.title),
-      text: letters(one.text),
+      title: plain(one.title),
+      text: plain(one.text),
     })),
-    sections: episode.sections.filter(({ name }) => name !== "takeaways"),
+    sections: episode.sections
+      .filter(({ name }) => name !== "takeaways")
+      .map((one) => ({ ...one, markdown: plain(one.markdown) })),
+    tldr: episode.tldr === null ? null : plain(episode.tldr),
   };
+}
+
+/** Finds a topic as a whole name, with spaces or `_` for its hyphens. */
+function patternOf(topic: string): string {
+  const words = topic.split("-").map((word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, "\\$&"));
+  return `(?<![\\p{L}\\p{N}_-])${words.join("[\\s_-]+")}(?![\\p{L}\\p{N}_-])`;
 }

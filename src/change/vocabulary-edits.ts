@@ -62,8 +62,8 @@ function removal(text: string, root: MapMark, i: number): Edit {
   const next = root.entries[i + 1];
   let end = next ? lineStart(text, next.key.start) : text.length;
   const lines = text.slice(start, end).split(/(?<=\n)/);
-  while (next && lines.length > 1 && /^(?:#.*)?\s*$/.test(lines.at(-1)!))
-    end -= lines.pop()!.length;
+  const isOthers = (line: string) => next !== undefined && /^(?:#.*)?\s*$/.test(line);
+  while (lines.length > 1 && isOthers(lines.at(-1)!)) end -= lines.pop()!.length;
   return { start, length: end - start, text: "" };
 }
 

@@ -1,5 +1,5 @@
 import type { Episode } from "../episode/episode.ts";
-import { METADATA } from "../episode/fields.ts";
+import { isEmpty, METADATA } from "../episode/fields.ts";
 import { same } from "../episode/same.ts";
 
 /** What of an episode is another in `after`, in a few words each: `title`, `takeaway 2 added`. */
@@ -12,8 +12,13 @@ export function whatChanged(before: Episode, after: Episode): string[] {
       after.takeaways.map((one) => [`takeaway ${one.number}`, one]),
     ),
     ...differences(sectionsOf(before), sectionsOf(after)),
-    ...(same(before.extra, after.extra) ? [] : ["other metadata"]),
+    ...(same(saidIn(before), saidIn(after)) ? [] : ["other metadata"]),
   ];
+}
+
+/** The other metadata that says something. */
+function saidIn({ extra }: Episode): [string, unknown][] {
+  return Object.entries(extra).filter(([, value]) => !isEmpty(value));
 }
 
 function sectionsOf({ sections, tldr }: Episode): [string, unknown][] {

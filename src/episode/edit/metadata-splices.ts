@@ -45,9 +45,8 @@ export function metadataSplices(
   const starred = hasStar(old) && hasStar(wanted);
   for (const field of METADATA) {
     const all = entriesOfField(entries, field.field);
-    const own = all.filter(({ key }) => !isStar(key));
+    const [main, ...others] = all.filter(({ key }) => !isStar(key));
     if (!same(valueOf(field, old), valueOf(field, wanted))) {
-      const [main, ...others] = own;
       const stars = all.filter(({ key }) => isStar(key));
       const said = starred && stars.length > 0 ? withoutStar(wanted) : wanted;
       if (main) put(main, valueOf(field, said, main.key));
@@ -56,7 +55,7 @@ export function metadataSplices(
       const gone = field.name === "topics" ? [...others, ...(unstarred ? stars : [])] : [];
       for (const other of gone) put(other, null);
     }
-    above = own[0]?.to ?? above;
+    above = main?.to ?? above;
   }
   for (const key of unique([...Object.keys(old.extra), ...Object.keys(wanted.extra)])) {
     const value = wanted.extra[key] ?? null;
