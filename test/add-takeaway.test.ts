@@ -53,7 +53,7 @@ describe("a takeaway is added in the form that the others have", () => {
     [
       "a loose list with numbers",
       "## Takeaways\n\n1) A.\n\n2) B.\n",
-      "\n3) [00:01:05] **New thing**: Why so. #gpus #ai\n",
+      "\n3) [00:01:05] New thing: Why so. #gpus #ai\n",
     ],
     ["paragraphs", "## Takeaways\n\n**A.** x\n\n**B.** y\n", `\n**New thing**${TAGGED}`],
     ["nothing yet", "## TL;DR\n\nx\n", `\n## Takeaways\n\n### 1. New thing${TAGGED}`],
@@ -64,25 +64,33 @@ describe("a takeaway is added in the form that the others have", () => {
 
   test("before what follows the section", () => {
     const body = "## Takeaways\n\n- a\n- b\n\n## Links\n\nx\n";
-    expect(add(body, SHORT)).toBe(body.replace("- b\n", "- b\n- **New thing**\n"));
+    expect(add(body, SHORT)).toBe(body.replace("- b\n", "- b\n- New thing\n"));
+  });
+
+  test("before a rule that ends the section", () => {
+    const body = "## Takeaways\n\n- a\n- b\n\n---\n\n## Links\n\nx\n";
+    expect(add(body, SHORT)).toBe(body.replace("- b\n", "- b\n- New thing\n"));
+  });
+
+  test("without a time in a chapter that has one", () => {
+    const body = "## 1. One [01:00]\n\nx\n\n**Takeaways:**\n\n- a\n- b\n";
+    expect(add(body, SHORT)).toBe(`${body}- New thing\n`);
   });
 
   test("in the last section that has some", () => {
     const body = "## Takeaways\n\n### 1. A\n\nx\n\n## Lessons\n\n- B: y\n\n## End\n";
-    expect(add(body, SHORT)).toBe(body.replace("y\n", "y\n- **New thing**\n"));
+    expect(add(body, SHORT)).toBe(body.replace("y\n", "y\n- New thing\n"));
   });
 
   test("where the file ends without a line end", () => {
-    expect(add("## Takeaways\n\n- a\n- b", SHORT)).toBe(
-      "## Takeaways\n\n- a\n- b\n- **New thing**\n",
-    );
+    expect(add("## Takeaways\n\n- a\n- b", SHORT)).toBe("## Takeaways\n\n- a\n- b\n- New thing\n");
   });
 
   test("with line ends as the file has them", () => {
     const text = `${FRONT}## Takeaways\n\n- a\n- b\n`.replaceAll("\n", "\r\n");
     const read = { text, path: PATH, parsed: parse(text, PATH) };
     const added = { ...SHORT, number: 3, end: null };
-    expect(withTakeaway(read, added)).toBe(`${text}- **New thing**\r\n`);
+    expect(withTakeaway(read, added)).toBe(`${text}- New thing\r\n`);
   });
 
   test.each([

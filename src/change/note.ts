@@ -1,7 +1,5 @@
-import { withTakeaway, onlyAdds, type ReadDocument } from "../episode/edit/add-takeaway.ts";
-import { edit } from "../episode/edit/edit.ts";
-import type { Section } from "../episode/episode.ts";
-import { parse } from "../episode/parse.ts";
+import { withItem } from "../episode/edit/add-item.ts";
+import { withTakeaway, type ReadDocument } from "../episode/edit/add-takeaway.ts";
 import { nested } from "../episode/nested.ts";
 import { formatClockShort } from "../episode/times.ts";
 import { UserError } from "../errors.ts";
@@ -31,19 +29,9 @@ export interface Noted {
  * a UserError where the file has no place to add it.
  */
 export function addNote(read: Required<ReadDocument>, note: Note): Noted {
-  const { text, path, parsed } = read;
-  const { episode } = parsed;
-  const item = itemOf(note);
-  const own = episode.sections.find(({ name }) => name === SECTION);
-  const sections = own
-    ? episode.sections.map((one) => (one === own ? { ...one, markdown: withItem(one, item) } : one))
-    : withNotes(episode.sections, item);
-  const { text: after } = edit(text, { ...episode, sections });
-  const found = parse(after, path, read.rules).episode.sections.find(
-    ({ name }) => name === SECTION,
-  );
-  if (!onlyAdds(text, after) || found?.markdown.endsWith(item) !== true) throw noPlace(path);
-  return { text: after, part: `#${SECTION}` };
+  const text = withItem(read, itemOf(note), { name: SECTION, title: "Notes" });
+  if (text === null) throw noPlace(read.path);
+  return { text, part: `#${SECTION}` };
 }
 
 const SECTION = "notes";
@@ -55,20 +43,6 @@ function itemOf({ text, start, about }: Note): string {
   const [first = "", ...rest] = nested(cleanBlock(text), 3).trim().split("\n");
   const lines = rest.map((line) => (line.trim() === "" ? "" : `  ${line}`));
   return [`- ${lead}${first}`, ...lines].join("\n");
-}
-
-/** After a list the item goes on with it; after other text an empty line begins one. */
-function withItem({ markdown }: Section, item: string): string {
-  if (markdown === "") return item;
-  const last = markdown.split("\n").at(-1)!;
-  return `${markdown}${/^(?:[-*+] | {2,}\S)/.test(last) ? "\n" : "\n\n"}${item}`;
-}
-
-/** A transcript stays last. */
-function withNotes(sections: readonly Section[], markdown: string): Section[] {
-  const notes = { name: SECTION, title: "Notes", markdown };
-  const at = sections.findIndex(({ name }) => name === "transcript");
-  return at < 0 ? [...sections, notes] : sections.toSpliced(at, 0, notes);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Episode, Takeaway } from "../episode.ts";
 import { NO_RULES, type Rules } from "../rules.ts";
 import { parse, type Parsed } from "../parse.ts";
 import { readTakeaways } from "../takeaways.ts";
-import { bareLines, documentOf, spliced, type DocumentLines } from "./document-lines.ts";
+import { withLines } from "./document-lines.ts";
 import { edit, hasSameContent } from "./edit.ts";
 import { linesLike } from "./takeaway-form.ts";
 
@@ -42,20 +42,21 @@ function* candidates(
   const section = parts.takeaways[at]!;
   const last = read[at]!.at(-1)!;
   const lines = section.markdown.split("\n");
-  const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
-  const document = documentOf(text.slice(mark.length));
-  const to = front.bodyLine - 1 + (section.pieces.at(-1)?.to ?? section.firstLine);
+  const end = front.bodyLine - 1 + (section.pieces.at(-1)?.to ?? section.firstLine);
   const apart = last.form !== "item" || lines[last.line - 1]?.trim() === "";
-  for (const block of linesLike(takeaway, last, lines[last.line]!))
-    yield mark + spliced(document, [{ from: to, to, lines: spaced(block, apart, document, to) }]);
+  // A rule at the end may belong to the last takeaway's text.
+  for (const to of new Set([end - ruled(lines), end]))
+    for (const block of linesLike(takeaway, last, lines[last.line]!))
+      yield withLines(text, to, apart ? ["", ...block] : block);
 }
 
-/** A block with an empty line before it, unless it goes on with a tight list, and after it. */
-function spaced(block: string[], apart: boolean, document: DocumentLines, at: number): string[] {
-  const next = bareLines(document)[at];
-  const ends = next === undefined || next.trim() === "";
-  return [...(apart ? [""] : []), ...block, ...(ends ? [] : [""])];
+/** How many lines at the end of a section are rules and what is between them. */
+function ruled(lines: readonly string[]): number {
+  const last = lines.findLastIndex((line) => line.trim() !== "" && !RULE.test(line));
+  return lines.length - 1 - last;
 }
+
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
 function withSection(episode: Episode): Episode {
   if (episode.sections.some(({ name }) => name === "takeaways")) return episode;
@@ -63,13 +64,24 @@ function withSection(episode: Episode): Episode {
   return { ...episode, sections: [...episode.sections, section] };
 }
 
-/** Whether an episode says what is wanted; its section of takeaways may be another text. */
+/**
+ * Whether an episode says what is wanted; its section of takeaways may be another text, and a new
+ * takeaway without a time has that of the chapter it is in.
+ */
 function isSaid(episode: Episode, wanted: Episode): boolean {
+  const isTimeless = wanted.takeaways.at(-1)?.start === null;
   const bare = (one: Episode) => ({
     ...one,
+    takeaways: isTimeless ? withoutLastTime(one.takeaways) : one.takeaways,
     sections: one.sections.filter(({ name }) => name !== "takeaways"),
   });
   return hasSameContent(bare(episode), bare(wanted));
+}
+
+function withoutLastTime(takeaways: readonly Takeaway[]): Takeaway[] {
+  return takeaways.map((one, i) =>
+    i === takeaways.length - 1 ? { ...one, start: null, end: null } : one,
+  );
 }
 
 /** Whether a text is another one with something added in one place. */

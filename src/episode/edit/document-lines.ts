@@ -38,6 +38,18 @@ export function spliced(document: DocumentLines, splices: readonly Splice[]): st
   return out.join("") + lines.slice(at).join("");
 }
 
+/**
+ * A text with lines put before the line `at`, counted from 0, and an empty line after them unless
+ * there is one. A byte order mark stays.
+ */
+export function withLines(text: string, at: number, added: readonly string[]): string {
+  const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
+  const document = documentOf(text.slice(mark.length));
+  const next = bareLines(document)[at];
+  const lines = next === undefined || next.trim() === "" ? [...added] : [...added, ""];
+  return mark + spliced(document, [{ from: at, to: at, lines }]);
+}
+
 function byPlace(a: Splice, b: Splice): number {
   return a.from - b.from || a.to - b.to;
 }

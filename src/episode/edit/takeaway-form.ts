@@ -1,5 +1,6 @@
 import type { Takeaway } from "../episode.ts";
 import { escapeText, escapeTitle } from "../escape-text.ts";
+import { hasBoldLead } from "../lead.ts";
 import { headingLine } from "../headings.ts";
 import { nested } from "../nested.ts";
 import type { PlacedTakeaway } from "../takeaways.ts";
@@ -26,9 +27,9 @@ export function linesLike(
   if (form === "bold") return [headed(takeaway, `**${number}${titleOf(takeaway)}**`, 6)];
   const item = form === "item" ? ITEM.exec(line) : null;
   const mark = item ? markOf(item, takeaway.number) : "";
-  return BOLD_MARK.test(takeaway.title)
-    ? [inOne(takeaway, mark, ""), below(takeaway, mark, "")]
-    : [inOne(takeaway, mark, "**"), below(takeaway, mark, "**")];
+  const isBold = hasBoldLead(line.slice(item?.[0].length ?? 0));
+  const leads = BOLD_MARK.test(takeaway.title) ? [""] : isBold ? ["**", ""] : ["", "**"];
+  return leads.flatMap((bold) => [inOne(takeaway, mark, bold), below(takeaway, mark, bold)]);
 }
 
 /** What would end a title in bold. */
