@@ -114,7 +114,7 @@ test("the filters on topics find what a plain reference finds", async () => {
           const argv = [
             ...one.all.flatMap((any) => ["--topic", any.join(",")]),
             ...one.not.flatMap((name) => ["--not-topic", name]),
-            ...(one.exact ? ["--exact"] : []),
+            ...(one.exact && one.all.length + one.not.length > 0 ? ["--exact"] : []),
           ];
           const { stdout } = await episode([
             "takeaways",

@@ -1,8 +1,9 @@
 import type { Grounds } from "../change/change-file.ts";
-import { findRefs, type FoundRef } from "../library/find.ts";
+import type { FoundRef } from "../library/find.ts";
 import { libraryRoots } from "../library/folders.ts";
 import { EVERYTHING } from "../query/query.ts";
 import type { Store } from "../query/store.ts";
+import { findAll } from "./ask.ts";
 import type { Session } from "./session.ts";
 
 /** Where files may be changed in this run. */
@@ -16,7 +17,7 @@ export async function findToChange(
   session: Session,
 ): Promise<{ found: FoundRef; store: Store }> {
   const libraries = await session.libraries();
-  const finding = { cwd: session.io.cwd, typed: [ref], query: EVERYTHING };
-  const { found, store } = await findRefs([ref], libraries, finding);
+  const finding = { typed: [ref], query: EVERYTHING };
+  const { found, store } = await findAll([ref], libraries, finding, session);
   return { found: found[0]!, store };
 }

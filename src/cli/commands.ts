@@ -13,7 +13,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "show",
-    term: "[ref]",
+    term: "[ref...]",
     summary: "Show an episode or one of its takeaways",
     load: async () => (await import("./show.ts")).show,
   },

@@ -19,8 +19,11 @@ export const FILTERS = grouped("Filters:", {
 /** Their values. */
 export type FilterFlags = Values<typeof FILTERS>;
 
-/** The question that filter flags ask. Throws a UserError where a date is not valid. */
-export function queryFrom(flags: FilterFlags, io: Io): Query {
+/**
+ * The question that filter flags ask; `exactWithout` says whether --exact does something without a
+ * topic. Throws a UserError where a date is not valid, or a flag would do nothing.
+ */
+export function queryFrom(flags: FilterFlags, io: Io, exactWithout = false): Query {
   const today = io.today();
   const day = (side: "since" | "until", given: string | null, flag: string = side) => {
     if (given === null) return null;
@@ -31,6 +34,8 @@ export function queryFrom(flags: FilterFlags, io: Io): Query {
       "write 2026-02-01, 2026-02, 2026, 30d, 6m or 1y",
     );
   };
+  if (flags.exact && !exactWithout && flags.topic.length + flags.notTopic.length === 0)
+    throw new UserError("--exact has no meaning without a topic", "add --topic or --not-topic");
   if (flags.topic.length > MAX_GROUPS)
     throw new UserError(`--topic is there ${flags.topic.length} times`, `${MAX_GROUPS} will do`);
   return {

@@ -24,16 +24,16 @@ export function no(term: string, about: string): Flag<boolean> {
   return { option: new Option(term, about), read: (given) => given !== false };
 }
 
-/** A flag with any text; null where it is not given. */
+/** A flag with any text but an empty one; null where it is not given. */
 export function text(term: string, about: string): Flag<string | null> {
-  return { option: new Option(term, about), read: textOrNull };
+  return { option: new Option(term, about).argParser(someText), read: textOrNull };
 }
 
 /** A flag that may be given several times, each time with a text. */
 export function texts(term: string, about: string): Flag<string[]> {
   const option = new Option(term, about)
     .default([], "")
-    .argParser((value: string, before: string[]) => [...before, value]);
+    .argParser((value: string, before: string[]) => [...before, someText(value)]);
   return { option, read: (given) => (Array.isArray(given) ? given.map(String) : []) };
 }
 
@@ -80,6 +80,15 @@ export function valuesOf<F extends Flags>(flags: F, given: Record<string, unknow
     read(given[option.attributeName()]),
   ]);
   return Object.fromEntries(entries) as Values<F>;
+}
+
+/** What commander says of a value that is none; usage-error.ts has the words for it. */
+export const NO_VALUE = "no value";
+
+/** Throws where a value says nothing, or is the next flag. */
+function someText(value: string): string {
+  if (/^[\s,]*$/.test(value) || /^--[a-z]/.test(value)) throw new InvalidArgumentError(NO_VALUE);
+  return value;
 }
 
 function textOrNull(given: unknown): string | null {

@@ -1,8 +1,10 @@
 import { UserError } from "../errors.ts";
 import { formatsFor } from "../render/formats.ts";
 import { COLUMNS, FIELDS, type Kind } from "../rows/fields.ts";
+import { nearestOf } from "../text/nearest.ts";
 import { commaList } from "./filter-flags.ts";
 import { grouped, hidden, oneOf, text, yes, type Values } from "./flag.ts";
+import type { GlobalFlags } from "./global-flags.ts";
 import type { Session } from "./session.ts";
 
 /** Flags that say how an answer is printed, in one of the formats of these names. */
@@ -40,11 +42,19 @@ export function chooseFormat(
 ): string {
   if (json && format !== null && format !== "json")
     throw new UserError(`--json and --format ${format} ask for different things`);
-  if (json) return "json";
-  if (format !== null) return format;
-  if (fields !== null || nul) return piped;
+  const asked = json ? "json" : (format ?? (fields !== null || nul ? piped : null));
+  if (asked !== null && asked !== "text")
+    refuseLook(json ? "--json" : format !== null ? `--format ${format}` : "records", flags);
+  if (asked !== null) return asked;
   const isStyled = io.out.tty || flags.color === "always" || flags.width !== null;
   return isStyled ? "text" : piped;
+}
+
+/** Throws a UserError where a flag asks for a look that only text has. */
+function refuseLook(what: string, { width, color }: GlobalFlags): void {
+  const flag = width === null ? (color === "always" ? "--color always" : null) : "--width";
+  if (flag === null) return;
+  throw new UserError(`${flag} has no meaning with ${what}`, "use it with text");
 }
 
 /**
@@ -61,6 +71,9 @@ export function fieldsFrom(
   const names = commaList(asked);
   const wrong = names.find((name) => !valid.includes(name));
   if (wrong !== undefined || names.length === 0)
-    throw new UserError(`no field “${wrong ?? ""}”`, `the fields are ${valid.join(", ")}`);
+    throw new UserError(
+      `no field “${wrong ?? ""}”`,
+      nearestOf(valid, wrong ?? "", `the fields are ${valid.join(", ")}`),
+    );
   return names;
 }

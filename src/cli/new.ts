@@ -87,8 +87,6 @@ function metadataFrom(flags: Readonly<Record<string, readonly string[]>>): Parti
     const list = field.type === "names" || field.type === "topics";
     const values = list ? given.flatMap(commaList) : [last.trim()];
     const shown = (value: string) => `--${flagOf(field)} ${value}`;
-    if (values.length === 0 || values.includes(""))
-      throw new UserError(`--${flagOf(field)} has no value`, "leave it out, or give it one");
     if (list) return [{ [field.name]: values.flatMap((one) => listOf(field, one, shown)) }];
     return [givenMetadata(field.key, values[0]!, shown)];
   });

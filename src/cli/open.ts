@@ -1,9 +1,9 @@
 import { nothing, UserError } from "../errors.ts";
-import { findRefs } from "../library/find.ts";
+import type { FoundRef } from "../library/find.ts";
 import { EVERYTHING } from "../query/query.ts";
-import { firstOf } from "../query/store.ts";
+import { firstOf, type Store } from "../query/store.ts";
 import { parseWebAddress } from "../text/web-address.ts";
-import { readRefs } from "./ask.ts";
+import { findAll, readRefs } from "./ask.ts";
 import { command } from "./command.ts";
 import { yes } from "./flag.ts";
 import type { Session } from "./session.ts";
@@ -17,33 +17,45 @@ export const open = command({
     ["episode open 490:2 --print", "the address, with the second it starts at"],
   ],
   async run({ args, flags, session }) {
-    const addresses = addressesOf(args, session);
-    if (flags.print) return { text: addresses };
+    const { addresses, after } = await addressesOf(args, session);
+    if (flags.print) return { text: addresses, after };
     for await (const line of addresses) {
       const address = line.trimEnd();
       if (!(await session.io.browse(address)))
         throw new UserError("no browser can be started", `open ${address} yourself`);
     }
-    return null;
+    return { text: [], after };
   },
 });
 
-/** The addresses of episodes or takeaways, each a line. Throws a UserError where one has none. */
-async function* addressesOf(args: readonly string[], session: Session): AsyncIterable<string> {
+/** The addresses of episodes or takeaways, each a line; those without one are reported. */
+async function addressesOf(args: readonly string[], session: Session) {
   const refs = await readRefs(args, session);
   const libraries = await session.libraries();
-  const finding = { cwd: session.io.cwd, typed: args, query: EVERYTHING };
-  const { found, store } = await findRefs(refs, libraries, finding);
-  for (const one of found) {
-    const asked = { ...EVERYTHING, among: [one] };
-    const { id, url } = (await firstOf(store.list(asked)))!;
-    const takeaway = one.takeaway === null ? null : await firstOf(store.takeaways(asked));
-    if (url === null) throw nothing(`${id} has no url`, `add url: to the metadata in ${one.file}`);
-    const address = addressAt(url, takeaway?.start ?? null);
-    if (address === null)
-      throw new UserError(`“${url}” is not a valid web address`, "an address begins with https://");
-    yield `${address}\n`;
-  }
+  const asked = await findAll(refs, libraries, { typed: args, query: EVERYTHING }, session);
+  const { found, store, after } = asked;
+  const only = refs.length === 1;
+  const addresses = async function* (): AsyncIterable<string> {
+    for (const one of found) {
+      const address = await addressOf(one, store);
+      if (typeof address === "string") yield `${address}\n`;
+      else if (only) throw address;
+      else await asked.report(address);
+    }
+  };
+  return { addresses: addresses(), after };
+}
+
+/** The address of an episode or takeaway, or why it has none. */
+async function addressOf(one: FoundRef, store: Store): Promise<string | UserError> {
+  const asked = { ...EVERYTHING, among: [one] };
+  const { id, url } = (await firstOf(store.list(asked)))!;
+  const takeaway = one.takeaway === null ? null : await firstOf(store.takeaways(asked));
+  if (url === null) return nothing(`${id} has no url`, `add url: to the metadata in ${one.file}`);
+  return (
+    addressAt(url, takeaway?.start ?? null) ??
+    new UserError(`“${url}” is not a valid web address`, "an address begins with https://")
+  );
 }
 
 /** The address of a recording at a time in seconds; null where the text is not a web address. */

@@ -15,10 +15,10 @@ import { withExcludedWords } from "./excluded-words.ts";
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   const printed: string[] = [];
   let code: ExitCode = EXIT.answered;
-  let asked: string | null = null;
+  let asked: Command | null = null;
   let bare = false;
   const program = bareProgram(printed);
-  program.hook("preSubcommand", (_, command) => void (asked = command.name()));
+  program.hook("preSubcommand", (_, command) => void (asked = command));
   // A command that is to run is named. Of the others help and mistakes need no more than the name.
   await declare(program, argv, async (command, declared) => {
     const session = startSession(io, valuesOf(GLOBALS, program.opts()));
@@ -36,7 +36,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
     bare = error.code === "commander.help";
     if (!bare && error.exitCode !== 0) {
       const { usageError } = await import("./usage-error.ts");
-      throw usageError(error, asked);
+      throw await usageError(error, { command: asked, program });
     }
   }
   if (printed.length > 0) await io.out.write(printed.join(""));

@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import type { Io } from "../io/io.ts";
 import type { Query } from "../query/query.ts";
 import { FIELDS, type Kind } from "../rows/fields.ts";
+import { nearestOf } from "../text/nearest.ts";
 import { FILTERS, queryFrom } from "./filter-flags.ts";
 import { grouped, text, wholeNumber, yes, type Values } from "./flag.ts";
 import { rowFormatFlags } from "./format-flags.ts";
@@ -26,14 +27,16 @@ export type QuestionFlags = Values<ReturnType<typeof questionFlags>>;
 export function questionFrom(flags: QuestionFlags, kind: Kind, io: Io): Query {
   checkSort(flags.sort, kind);
   const { limit, sort, reverse } = flags;
-  return { ...queryFrom(flags, io), limit: limit ?? Infinity, sort, reverse };
+  const exact = kind === "topic" || kind === "match";
+  return { ...queryFrom(flags, io, exact), limit: limit ?? Infinity, sort, reverse };
 }
 
 function checkSort(field: string | null, kind: Kind): void {
   const valid = FIELDS[kind].filter(({ type }) => !/^(?:sections|takeaways|object)$/.test(type));
-  if (field === null || valid.some(({ name }) => name === field)) return;
+  const names = valid.map(({ name }) => name);
+  if (field === null || names.some((name) => name === field)) return;
   throw new UserError(
     `cannot sort by “${field}”`,
-    `sort by ${valid.map(({ name }) => name).join(", ")}`,
+    nearestOf(names, field, `sort by ${names.join(", ")}`),
   );
 }

@@ -2,6 +2,7 @@ import { nothing, UserError } from "../errors.ts";
 import type { Store } from "../query/store.ts";
 import type { MatchKind } from "../rows/fields.ts";
 import { clausesOf, type Clause } from "../search/clause.ts";
+import { nearestNames, nearestOf } from "../text/nearest.ts";
 import { command } from "./command.ts";
 import { commaList } from "./filter-flags.ts";
 import { no, text } from "./flag.ts";
@@ -32,9 +33,11 @@ export const search = command({
       search: { clauses, exact: !flags.stem },
       kinds: kindsFrom(flags.in),
     };
+    const [near] = clauses.flatMap(({ text: typed }) => nearField(typed));
+    const after = async () => (near === undefined ? undefined : session.note(near));
     const { store } = await session.libraries();
-    const none = () => noMatch(clauses, store);
-    return { kind: "match", rows: store.matches(query), flags, none };
+    const none = () => noMatch(clauses, near ?? null, store);
+    return { kind: "match", rows: store.matches(query), flags, none, after };
   },
 });
 
@@ -51,24 +54,36 @@ function kindsFrom(list: string | null): readonly MatchKind[] {
   if (wrong !== undefined || names.length === 0)
     throw new UserError(
       `“${wrong ?? ""}” cannot be searched in`,
-      `--in takes ${Object.keys(KINDS).join(", ")}`,
+      nearestOf(Object.keys(KINDS), wrong ?? "", `--in takes ${Object.keys(KINDS).join(", ")}`),
     );
   return names.map((name) => KINDS[name]!);
 }
 
-async function noMatch(clauses: readonly Clause[], store: Store): Promise<Error> {
+/** What is said of a word before a colon that is a letter away from a field. */
+function nearField(typed: string): string[] {
+  const [, field] = /^(\p{L}+):./u.exec(typed) ?? [];
+  if (field === undefined || FIELDS.includes(`${field}:`)) return [];
+  const [near] = nearestNames(FIELDS, `${field}:`, { allowed: 1 });
+  return near === undefined ? [] : [`“${field}:” is searched as text; did you mean ${near}?`];
+}
+
+async function noMatch(
+  clauses: readonly Clause[],
+  near: string | null,
+  store: Store,
+): Promise<Error> {
   const what = clauses.map(({ typed }) => typed).join(" ");
   const field = clauses.map((clause) => /^(\p{L}+):./u.exec(clause.text)?.[1]).find(Boolean);
   if (field !== undefined)
     return nothing(
       `no matches for ${what}`,
-      `“${field}:” is searched as text; the fields are ${FIELDS.join(", ")}`,
+      near ?? `“${field}:” is searched as text; the fields are ${FIELDS.join(", ")}`,
     );
   const [first, ...others] = clauses;
   const words = first?.ways[0]?.map(({ word }) => word) ?? [];
   if (others.length > 0 || words.length !== 1) return nothing(`no matches for ${what}`);
-  const near = await store.names({ kind: "word", typed: words[0]!, near: true, limit: 3 });
-  const names = near.map(({ name }) => name);
+  const nearWords = await store.names({ kind: "word", typed: words[0]!, near: true, limit: 3 });
+  const names = nearWords.map(({ name }) => name);
   return nothing(
     `no matches for ${what}`,
     names.length > 0 ? `did you mean ${names.join(" or ")}?` : null,

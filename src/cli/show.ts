@@ -1,11 +1,12 @@
-import { nothing } from "../errors.ts";
-import { findRefs, type FoundRef } from "../library/find.ts";
+import { nothing, UserError } from "../errors.ts";
+import type { FoundRef } from "../library/find.ts";
 import { asksForTopics, type Query } from "../query/query.ts";
 import { firstOf, type Store } from "../query/store.ts";
 import type { EpisodeRow } from "../rows/fields.ts";
+import { nearestOf } from "../text/nearest.ts";
 import { slug } from "../text/slug.ts";
 import type { Answer } from "./answer.ts";
-import { noAnswer, readRefs } from "./ask.ts";
+import { findAll, noAnswer, readRefs } from "./ask.ts";
 import { command, type Asked } from "./command.ts";
 import { commaList, FILTERS, queryFrom } from "./filter-flags.ts";
 import { text } from "./flag.ts";
@@ -23,7 +24,7 @@ const FLAGS = {
 
 /** `show`. */
 export const show = command({
-  argument: { about: "an episode or takeaway, a file, or - for refs from standard input" },
+  argument: { about: "episodes or takeaways, files, or - for refs from standard input" },
   flags: FLAGS,
   examples: [
     ["episode show", "the newest"],
@@ -44,16 +45,44 @@ async function answer({ args, flags, session }: Asked<typeof FLAGS>): Promise<An
   const asWritten = format === "markdown" && flags.section === null && !asksForTopics(filters);
   const query = { ...filters, asWritten };
   const noLatest = () => noAnswer("episodes", query, libraries);
-  const finding = { cwd: session.io.cwd, typed, query, noLatest };
-  const { found, store } = await findRefs(refs, libraries, finding);
+  const asked = await findAll(refs, libraries, { typed, query, noLatest }, session);
+  const { found, store, after } = asked;
+  refusePart(found, flags.section);
   const shown: Shown[] = [];
-  for (const [i, one] of found.entries()) {
-    const row = await rowOf(one, store, query);
-    if (!row) throw nothing(`${refs[i]} is there, but does not match the filters`);
-    const section = one.section ?? flags.section;
-    shown.push("episode" in row ? { episode: await withSections(row.episode, section) } : row);
+  for (const one of found) {
+    const row = await shownOf(one, flags.section, { store, query });
+    if (!(row instanceof UserError)) shown.push(row);
+    else if (refs.length === 1) throw row;
+    else await asked.report(row);
   }
-  return shownAnswer(shown, { format, flags, session });
+  const answered = await shownAnswer(shown, { format, flags, session });
+  return { ...answered, after: async () => (await answered.after?.()) ?? after() };
+}
+
+/** Throws a UserError where a section is asked for of what is a part of an episode itself. */
+function refusePart(found: readonly FoundRef[], section: string | null): void {
+  const part = found.find((one) => one.takeaway !== null || one.section !== null);
+  if (section === null || !part) return;
+  const ref = part.takeaway === null ? `#${part.section}` : `:${part.takeaway}`;
+  throw new UserError(
+    `--section is for whole episodes, and ${part.id}${ref} is a part of one`,
+    `\`episode show ${part.id} --section ${section}\` shows it`,
+  );
+}
+
+/** What a ref stands for, as it is shown, or why there is nothing to show. */
+async function shownOf(
+  one: FoundRef,
+  asked: string | null,
+  { store, query }: { store: Store; query: Query },
+): Promise<Shown | UserError> {
+  const row = await rowOf(one, store, query);
+  const ref = one.takeaway === null ? one.id : `${one.id}:${one.takeaway}`;
+  if (!row) return nothing(`${ref} is there, but does not match the filters`);
+  const section = one.section ?? asked;
+  if (section === null || !("episode" in row)) return row;
+  const episode = await withSections(row.episode, section);
+  return episode instanceof UserError ? episode : { episode };
 }
 
 /** What a ref stands for, where it answers the question. */
@@ -68,21 +97,26 @@ async function rowOf(one: FoundRef, store: Store, query: Query): Promise<Shown |
   return episode && { episode };
 }
 
-/** The episode with the sections asked for only. */
-async function withSections(row: EpisodeRow, section: string | null): Promise<EpisodeRow> {
-  if (section === null) return row;
+/** The episode with the sections asked for only, or that it lacks one of them. */
+async function withSections(row: EpisodeRow, list: string): Promise<EpisodeRow | UserError> {
   const { sectionNamed } = await import("../episode/section-names.ts");
-  const asked = commaList(section).map(slug);
   const names = row.sections.map(({ name }) => name);
   if (row.tldr !== null && !names.includes("tldr")) names.unshift("tldr");
-  const isAsked = ({ name, title }: { name: string; title: string }) =>
-    asked.includes(name) || asked.includes(sectionNamed(title)?.kind ?? "");
-  if (!asked.some((name) => names.includes(name)) && !row.sections.some(isAsked))
-    throw nothing(`${row.id} has no section “${section}”`, `it has ${names.join(", ") || "none"}`);
+  const kinds = new Set(row.sections.map(({ title }) => sectionNamed(title)?.kind));
+  const asked = commaList(list).map((typed) => ({ typed, name: slug(typed) }));
+  for (const { typed, name } of asked)
+    if (!names.includes(name) && !kinds.has(name as never))
+      return new UserError(
+        `${row.id} has no section “${typed}”`,
+        nearestOf(names, name, `it has ${names.join(", ") || "none"}`),
+      );
+  const wanted = new Set(asked.map(({ name }) => name));
   return {
     ...row,
-    sections: row.sections.filter(isAsked),
-    tldr: asked.includes("tldr") ? row.tldr : null,
-    takeaways: asked.includes("takeaways") ? row.takeaways : [],
+    sections: row.sections.filter(
+      ({ name, title }) => wanted.has(name) || wanted.has(sectionNamed(title)?.kind ?? ""),
+    ),
+    tldr: wanted.has("tldr") ? row.tldr : null,
+    takeaways: wanted.has("takeaways") ? row.takeaways : [],
   };
 }

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import type { Answer } from "./answer.ts";
-import { noAnswer, readRefs } from "./ask.ts";
+import { findAll, noAnswer, readRefs } from "./ask.ts";
 import { command, type Asked } from "./command.ts";
 import { questionFlags, questionFrom } from "./question.ts";
 
@@ -25,9 +25,8 @@ async function answer({ args, flags, session }: Asked<typeof FLAGS>): Promise<An
   const none = () => noAnswer("takeaways", query, libraries);
   if (refs.length === 0)
     return { kind: "takeaway", rows: libraries.store.takeaways(query), flags, none };
-  const { findRefs } = await import("../library/find.ts");
-  const finding = { cwd: session.io.cwd, typed: args, query };
-  const { found, store } = await findRefs(refs, libraries, finding);
+  const finding = { typed: args, query, noLatest: none };
+  const { found, store, after } = await findAll(refs, libraries, finding, session);
   const section = found.find((one) => one.section !== null);
   if (section)
     throw new UserError(
@@ -35,5 +34,5 @@ async function answer({ args, flags, session }: Asked<typeof FLAGS>): Promise<An
       `\`episode show ${section.id}#${section.section}\` prints it`,
     );
   const rows = store.takeaways({ ...query, among: found });
-  return { kind: "takeaway", rows, flags, none };
+  return { kind: "takeaway", rows, flags, none, after };
 }

@@ -1,3 +1,6 @@
+import { nothing, UserError } from "../errors.ts";
+import type { Libraries } from "../library/open.ts";
+import { EVERYTHING, type Query } from "../query/query.ts";
 import type { Answer } from "./answer.ts";
 import { noAnswer } from "./ask.ts";
 import { command } from "./command.ts";
@@ -32,11 +35,26 @@ async function allTopics(flags: QuestionFlags, session: Session): Promise<Answer
   const query = questionFrom(flags, "topic", session.io);
   const libraries = await session.libraries();
   const rows = await libraries.store.topics(query);
-  const none = () => noAnswer("topics", query, libraries);
+  const none = () => noTopics(query, libraries);
   return { kind: "topic", rows, flags, leftOut: LEFT_OUT, none };
 }
 
+/** That there are no topics: none that match, or none at all and how to get some. */
+async function noTopics(query: Query, libraries: Libraries): Promise<Error> {
+  const all = { ...EVERYTHING, limit: 1 };
+  const { episodes } = await libraries.store.total(all);
+  if (episodes === 0 || (await libraries.store.topics(all)).length > 0)
+    return noAnswer("topics", query, libraries);
+  return nothing(
+    "no episode has topics yet",
+    "write #topic below a takeaway's title, or topics: in front matter; `episode help topics` has more",
+  );
+}
+
 async function oneTopic(name: string, flags: QuestionFlags, session: Session): Promise<Answer> {
+  for (const flag of ["limit", "sort", "reverse"] as const)
+    if (flags[flag] !== null && flags[flag] !== false)
+      throw new UserError(`--${flag} has no meaning with one topic`, "leave it out");
   const query = questionFrom(flags, "topic", session.io);
   const libraries = await session.libraries();
   const row = await libraries.store.topic(query, name);

@@ -27,32 +27,53 @@ export interface Finding {
   noLatest?: () => Promise<Error>;
 }
 
-/**
- * Finds what refs stand for, and the store that answers for all of it: the libraries, and files
- * outside them. Rejects with a UserError where a ref stands for nothing or for more than one thing.
- */
+/** What refs stand for. */
+export interface FoundRefs {
+  found: FoundRef[];
+  /** Why the others stand for nothing, or for more than one thing. */
+  errors: Error[];
+  /** What answers for all of it: the libraries, and files outside them. */
+  store: Store;
+}
+
+/** Finds what refs stand for. */
 export async function findRefs(
   refs: readonly string[],
   libraries: Libraries,
   { cwd, typed, query, noLatest }: Finding,
-): Promise<{ found: FoundRef[]; store: Store }> {
+): Promise<FoundRefs> {
   const asTyped = new Set(typed);
   const files: PathFinding["files"] = new Map();
   const found: FoundRef[] = [];
+  const errors: Error[] = [];
   const plain = refs.filter((ref) => !isPath(parseRef(ref).episode));
   const resolved = await libraries.store.resolve(plain, query);
   const byRef = new Map(plain.map((ref, i) => [ref, resolved[i]!]));
   for (const ref of refs) {
     const anywhere = asTyped.has(ref);
-    const known = byRef.get(ref);
-    const answer = known ?? (await resolvePath(ref, libraries, { cwd, anywhere, files, query }));
-    const isNoLatest = answer.is === "unknown" && parseRef(ref).episode === "latest";
-    if (isNoLatest && noLatest) throw await noLatest();
-    found.push(foundOf(ref, answer, { cwd, anywhere }));
+    try {
+      const known = byRef.get(ref);
+      const answer = known ?? (await resolvePath(ref, libraries, { cwd, anywhere, files, query }));
+      if (answer.is === "found") found.push(answer);
+      else errors.push(await errorOf(ref, answer));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      errors.push(error);
+    }
   }
   const alone = Array.from(files.values(), (one) => one.store);
   const store = alone.length === 0 ? libraries.store : severalStores([libraries.store, ...alone]);
-  return { found, store };
+  return { found, errors, store };
+
+  async function errorOf(ref: string, answer: Exclude<Resolved, { is: "found" }>): Promise<Error> {
+    if (answer.is !== "unknown") return notOne(ref, answer, cwd);
+    const { episode } = parseRef(ref);
+    if (episode === "latest")
+      return (await noLatest?.()) ?? new UserError("the library has no episodes yet");
+    if (!asTyped.has(ref) && isPath(episode)) return outside(episode);
+    const { unknownRef } = await import("./unknown-ref.ts");
+    return unknownRef(ref, answer.near, libraries.store);
+  }
 }
 
 interface PathFinding {
@@ -124,34 +145,23 @@ function liesIn(folders: readonly string[], file: string): boolean {
   }
 }
 
-function foundOf(
+/** The error for a ref that stands for a file that cannot be read, or for no one thing. */
+function notOne(
   ref: string,
-  answer: Resolved,
-  { cwd, anywhere }: { cwd: string; anywhere: boolean },
-): FoundRef {
-  if (answer.is === "found") return answer;
-  if (answer.is === "ambiguous") throw ambiguous(ref, answer.candidates, cwd);
+  answer: Exclude<Resolved, { is: "found" | "unknown" }>,
+  cwd: string,
+): UserError {
+  if (answer.is === "ambiguous") return ambiguous(ref, answer.candidates, cwd);
+  if (answer.is === "no takeaway") return noTakeaway(answer);
   if (answer.is === "twice")
-    throw new UserError(
+    return new UserError(
       `${answer.id} has two takeaways numbered ${answer.takeaway}`,
       `number them apart in ${answer.file}`,
     );
-  if (answer.is === "no takeaway") throw noTakeaway(answer);
-  if (answer.is === "unreadable") {
-    const { problem } = answer;
-    const place = at({ ...problem, path: fromHere(problem.path, cwd) });
-    const { episode } = parseRef(ref);
-    throw new UserError(`the file of “${episode}” cannot be read: ${place}`, problem.hint);
-  }
+  const { problem } = answer;
+  const place = at({ ...problem, path: fromHere(problem.path, cwd) });
   const { episode } = parseRef(ref);
-  if (episode === "latest") throw new UserError("the library has no episodes yet");
-  if (!anywhere && isPath(episode)) throw outside(episode);
-  throw new UserError(
-    `no episode “${episode}”`,
-    answer.near.length > 0
-      ? `did you mean ${answer.near.join(" or ")}?`
-      : "`episode list` shows what there is",
-  );
+  return new UserError(`the file of “${episode}” cannot be read: ${place}`, problem.hint);
 }
 
 function unreadable(problem: Problem, cwd: string): UserError {
