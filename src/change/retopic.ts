@@ -15,7 +15,7 @@ import { retopicEpisode } from "./retopic-episode.ts";
 import { retopicVocabulary } from "./retopic-vocabulary.ts";
 
 /** A file that is changed: in full, and its text before (null where it is new) and after. */
-export interface Change {
+interface Change {
   file: string;
   before: string | null;
   after: string;

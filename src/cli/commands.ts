@@ -76,6 +76,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./check.ts")).check,
   },
   {
+    name: "doctor",
+    summary: "Report what the topics of a library need",
+    load: async () => (await import("./doctor.ts")).doctor,
+  },
+  {
     name: "open",
     term: "<ref>",
     summary: "Open an episode in the browser, at a takeaway's start",

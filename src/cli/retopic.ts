@@ -1,6 +1,6 @@
 import { refuseSample } from "../change/change-file.ts";
 import { renamingOf } from "../change/renaming.ts";
-import { retopicLibrary, type Change } from "../change/retopic.ts";
+import { retopicLibrary } from "../change/retopic.ts";
 import { formatError, nothing, type UserError } from "../errors.ts";
 import { fromHere } from "../library/folders.ts";
 import { visible } from "../text/clean.ts";
@@ -9,7 +9,7 @@ import { topicKey } from "../topics/vocabulary.ts";
 import { groundsOf } from "./changing.ts";
 import { command } from "./command.ts";
 import { yes } from "./flag.ts";
-import { patchBase, patchOf } from "./patch.ts";
+import { patchBase, patchOf, type Change } from "./patch.ts";
 import type { Session } from "./session.ts";
 
 /** `retopic`. */

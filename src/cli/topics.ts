@@ -4,18 +4,16 @@ import { EVERYTHING, type Query } from "../query/query.ts";
 import type { Answer } from "./answer.ts";
 import { noAnswer } from "./ask.ts";
 import { command } from "./command.ts";
-import { grouped, yes } from "./flag.ts";
+import { hidden, yes } from "./flag.ts";
 import { questionFlags, questionFrom, type QuestionFlags } from "./question.ts";
 import type { Session } from "./session.ts";
 
-/** `topics`, and `topics --doctor`. */
+/** `topics`. */
 export const topics = command({
   argument: { about: "show this one" },
   flags: {
     ...questionFlags("topic"),
-    ...grouped("Care:", {
-      doctor: yes("--doctor", "print a patch for topics.yaml that joins near-duplicates"),
-    }),
+    doctor: hidden(yes("--doctor", "now a command of its own")),
   },
   examples: [
     ["episode topics", "all, the most used first"],
@@ -23,7 +21,8 @@ export const topics = command({
     ["episode topics --guest raschka --json", "of one guest, for a script"],
   ],
   async run({ args: [topic = null], flags, session }) {
-    if (flags.doctor) return (await import("./doctor.ts")).doctor(topic, flags, session);
+    if (flags.doctor)
+      throw new UserError("--doctor is a command of its own", "run `episode doctor`");
     return topic === null ? allTopics(flags, session) : oneTopic(topic, flags, session);
   },
 });
@@ -47,7 +46,7 @@ async function noTopics(query: Query, libraries: Libraries): Promise<Error> {
     return noAnswer("topics", query, libraries);
   return nothing(
     "no episode has topics yet",
-    "write #topic below a takeaway's title, or topics: in front matter; `episode help topics` has more",
+    "write #topic below a takeaway's title, or topics: in front matter; `episode doctor` says what is missing",
   );
 }
 

@@ -59,12 +59,17 @@ function unknownCommand(typed: string): Words {
 async function unknownOption(typed: string, { command, program }: Place): Promise<Words> {
   const message = `unknown option “${typed}”`;
   const others = await commandsWith(typed);
-  if (others.length > 0) return { message, hint: `it belongs to ${others.join(", ")}` };
+  if (others.length > 0) return { message, hint: `it belongs to ${someOf(others)}` };
   const flags = [...(command?.options ?? []), ...program.options].flatMap(longOf);
   const near = typed.startsWith("--")
     ? nearestNames(flags, typed)
     : flags.filter((flag) => flag[2] === typed[1]);
   return { message, hint: near.length > 3 ? null : didYouMean(near) };
+}
+
+function someOf(names: readonly string[]): string {
+  const more = names.length - 3;
+  return names.slice(0, 3).join(", ") + (more > 0 ? ` and ${count(more, "other")}` : "");
 }
 
 function longOf({ long, hidden }: Option): string[] {

@@ -49,7 +49,8 @@ export function nearestNames(
 /** Whether two texts differ in two neighbouring letters that stand in the other order. */
 function isSwapped(a: string, b: string): boolean {
   if (a.length !== b.length || a === b) return false;
-  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  let at = 0;
+  while (a[at] === b[at]) at++;
   return a.slice(0, at) + (a[at + 1] ?? "") + a[at]! + a.slice(at + 2) === b;
 }
 

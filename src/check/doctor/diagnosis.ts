@@ -5,10 +5,16 @@ import { parseVocabulary } from "../../topics/parse.ts";
 import { withAdditions, type Addition } from "../rules/vocabulary-entries.ts";
 import { nearPairs, type Pair, type Use } from "./pairs.ts";
 
-/** Remarks on a library's topics, and its vocabulary with the lines that are proposed. */
+/** A part of a report: what its lines are about, and what to do about them. */
+export interface ReportPart {
+  title: string;
+  lines: string[];
+  hint?: string;
+}
+
+/** What a library's topics need, and its vocabulary with the lines that are proposed. */
 export interface Diagnosis {
-  /** One line each. */
-  remarks: string[];
+  parts: ReportPart[];
   /** The proposed text; the old one where there is nothing to propose. */
   text: string;
 }
@@ -24,26 +30,33 @@ export function diagnose(
 ): Diagnosis {
   const { vocabulary, problems } = parseVocabulary(text, "topics.yaml");
   const pairs = nearPairs(uses, vocabulary);
-  const remarks = [...spellingRemarks(spellings), ...onceRemarks(uses, pairs, vocabulary)];
+  const rest = [spellingPart(spellings), oncePart(uses, pairs, vocabulary)];
+  const partsWith = (aside: (pair: Pair) => string | null, hint?: string) =>
+    [
+      {
+        title: "Topics that may be one",
+        lines: pairs.map((pair) => remark(pair, uses, aside(pair))),
+        ...(hint === undefined ? {} : { hint }),
+      },
+      ...rest,
+    ].filter(({ lines }) => lines.length > 0);
   if (problems.length > 0 || cleanBlock(text) !== text.replaceAll("\r\n", "\n"))
     return {
-      remarks: [
-        ...pairs.map((pair) => remark(pair, uses, "once topics.yaml is fixed")),
-        ...remarks,
+      parts: partsWith(
+        () => "once topics.yaml is fixed",
         "topics.yaml has problems; `episode check` reports them",
-      ],
+      ),
       text,
     };
   const byHand = ({ keep, other, even }: Pair) =>
     even || (vocabulary.topics.has(keep) && vocabulary.topics.has(other));
-  const proposed = withAdditions(
-    text,
-    additionsFor(
-      pairs.filter((pair) => !byHand(pair)),
-      vocabulary,
-      spellings,
-    ),
+  const near = additionsFor(
+    pairs.filter((pair) => !byHand(pair)),
+    vocabulary,
+    spellings,
   );
+  const first = text.trim() === "" ? firstEntries(uses, near, spellings) : near;
+  const proposed = withAdditions(text, first);
   const after = parseVocabulary(proposed, "topics.yaml");
   // An entry in an unexpected form has to be edited by hand.
   const kept =
@@ -51,12 +64,27 @@ export function diagnose(
     [...vocabulary.topics.keys()].every((topic) => after.vocabulary.topics.has(topic));
   const inPatch = (pair: Pair) => kept && holds(pair, after.vocabulary);
   return {
-    remarks: [
-      ...pairs.map((pair) => remark(pair, uses, inPatch(pair) ? null : "by hand")),
-      ...remarks,
-    ],
+    parts: partsWith((pair) => (inPatch(pair) ? null : "by hand")),
     text: kept ? proposed : text,
   };
+}
+
+/** A first vocabulary has the topics that are used more than once, so that there is one to edit. */
+function firstEntries(
+  uses: readonly Use[],
+  near: readonly Addition[],
+  spellings: ReadonlyMap<string, ReadonlySet<string>>,
+): Addition[] {
+  const known = new Set(near.flatMap(({ topic, aliases }) => [topic, ...aliases]));
+  const others = uses
+    .filter(({ topic, takeaways, episodes }) => !known.has(topic) && takeaways + episodes > 2)
+    .map(({ topic }) => ({
+      topic,
+      label: labelFor(topic, spellings.get(topic)),
+      aliases: [],
+      broader: [],
+    }));
+  return [...near, ...others].sort((a, b) => compare(a.topic, b.topic));
 }
 
 function additionsFor(
@@ -113,11 +141,11 @@ function remark(
   return `${counted(other)} and ${counted(keep)}, ${WHY[why]}: ${proposal}`;
 }
 
-function onceRemarks(
+function oncePart(
   uses: readonly Use[],
   pairs: readonly Pair[],
   vocabulary: Vocabulary,
-): string[] {
+): ReportPart {
   const known = new Set([...vocabulary.topics.keys(), ...pairs.map(({ other }) => other)]);
   const once = uses
     .filter(
@@ -125,15 +153,19 @@ function onceRemarks(
     )
     .map(({ topic }) => topic)
     .sort();
-  return once.length === 0 ? [] : [`used once: ${once.join(", ")}`];
+  return { title: "Topics used once", lines: once.length === 0 ? [] : [once.join(", ")] };
 }
 
-function spellingRemarks(spellings: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+function spellingPart(spellings: ReadonlyMap<string, ReadonlySet<string>>): ReportPart {
   const lines = [...spellings]
     .sort(([a], [b]) => compare(a, b))
     .map(([topic, forms]) => {
       const shown = [...forms].sort().map((form) => `“${form}”`);
       return `${topic} is also written ${shown.join(", ")}`;
     });
-  return lines.length === 0 ? [] : [...lines, "`episode check --fix` writes each topic in one way"];
+  return {
+    title: "Other spellings",
+    lines,
+    hint: "`episode check --fix` writes each topic in one way",
+  };
 }

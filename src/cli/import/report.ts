@@ -1,3 +1,4 @@
+import type { Episode } from "../../episode/episode.ts";
 import { EXIT, formatError, type UserError } from "../../errors.ts";
 import type { Conflict } from "../../import/merge/conflict.ts";
 import type { ImportReport } from "../../import/report.ts";
@@ -9,6 +10,8 @@ import { skippedFiles } from "./skipped-files.ts";
 
 /** Prints an import's report: the files on stdout, all else on stderr. */
 interface ImportPrinter extends ImportReport {
+  /** Whether something was written, and none of it has a topic. */
+  isTopicless(): boolean;
   /** Whether nothing was reported. */
   isEmpty(): boolean;
   /** Prints what is printed last. Throws a UserError where something failed. */
@@ -23,7 +26,9 @@ export function startReport(session: Session, dry: boolean): ImportPrinter {
   const printer = dry ? filePrinter(session.io) : pathPrinter(session.io);
   const skipped = skippedFiles(session.note);
   let failure: UserError | null = null;
+  let topics = false;
   return {
+    isTopicless: () => !topics && count.new + count.changed + count.replaced > 0,
     progress: progress.show,
     isEmpty: () => Object.values(count).every((n) => n === 0),
     skipped: async (file, reason) => {
@@ -33,6 +38,7 @@ export function startReport(session: Session, dry: boolean): ImportPrinter {
     async written(file, source, guesses, plan) {
       const { kind, notes, conflicts } = plan;
       count[kind]++;
+      topics ||= hasTopics(plan.base);
       const total = count.new + count.changed + count.replaced + count.unchanged;
       if (total % 100 === 0 && !io.out.tty) progress.show(`${total} episodes`);
       const guessed = guesses.map(({ line, message }) => `${source}:${line}: ${message}`);
@@ -65,6 +71,10 @@ export function startReport(session: Session, dry: boolean): ImportPrinter {
       if (failure) await io.err.write(formatError(failure));
     },
   };
+}
+
+function hasTopics({ topics, takeaways }: Episode): boolean {
+  return topics.length > 0 || takeaways.some((one) => one.topics.length > 0);
 }
 
 function conflictLines(file: string, { where, yours, theirs }: Conflict): string[] {

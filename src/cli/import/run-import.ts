@@ -4,6 +4,7 @@ import { parseAdditions, type ImportOptions } from "../../import/options.ts";
 import { runImport } from "../../import/run.ts";
 import { targetLibrary } from "../../library/target-library.ts";
 import { readVocabulary } from "../../library/vocabulary.ts";
+import { EVERYTHING } from "../../query/query.ts";
 import { topicSuggester } from "../../topics/suggest.ts";
 import { commaList } from "../filter-flags.ts";
 import type { Session } from "../session.ts";
@@ -36,9 +37,26 @@ export async function importSources(
   const report = startReport(session, dry);
   const files = await runImport({ names, root, from: flags.from, dry, options }, io, report);
   await report.end();
+  if (!dry && io.err.tty && report.isTopicless()) await pointOnTopics(root, session);
   if (report.isEmpty()) throw nothing(`no episodes in ${names.map(withoutSecrets).join(", ")}`);
   if (editor !== null) await editAndCheck(editor, files, session);
   return null;
+}
+
+/** Says how a library without any topics gets some. */
+async function pointOnTopics(root: string, session: Session): Promise<void> {
+  const { openLibraries } = await import("../../library/open.ts");
+  const { flags, io, progress } = session;
+  const opening = { roots: [root], cached: flags.cache, progress, debug: () => {} };
+  const { store } = await openLibraries(opening, io);
+  try {
+    if ((await store.topics({ ...EVERYTHING, limit: 1 })).length > 0) return;
+    await session.note(
+      "no topics yet: write #topic below a takeaway's title; `episode doctor` suggests some",
+    );
+  } finally {
+    store.close();
+  }
 }
 
 async function optionsFrom(flags: ImportFlags, root: string): Promise<ImportOptions> {
