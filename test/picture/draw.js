@@ -1,17 +1,20 @@
 import stringWidth from "fast-string-width";
 
 const LOOKS = {
-  dark: { paper: "#16161e", ink: "#d5d6db", faint: "#8a8c99", accent: "#d183e8" },
-  light: { paper: "#fdfdfb", ink: "#24242c", faint: "#6c6e7a", accent: "#a626a4" },
+  dark: { paper: "#16161e", ink: "#d5d6db", faint: "#8a8c99", accent: "#d183e8", error: "#f7768e", warning: "#e0af68" },
+  light: { paper: "#fdfdfb", ink: "#24242c", faint: "#6c6e7a", accent: "#a626a4", error: "#c4303b", warning: "#8a6a00" },
 };
 const CELL = { width: 8.43, height: 20, size: 14 };
 const PADDING = 16;
 
-/** What a terminal would show of an ANSI text, as an SVG on a dark or light background. */
-export function drawSvg(ansi, background = "dark") {
+/**
+ * What a terminal would show of an ANSI text, as an SVG on a dark or light background, at least so
+ * many columns wide.
+ */
+export function drawSvg(ansi, background = "dark", least = 0) {
   const look = LOOKS[background];
   const rows = ansi.replace(/\n+$/, "").split("\n").map(runsOf);
-  const columns = Math.max(...rows.map((runs) => runs.reduce((n, { cells }) => n + cells, 0)));
+  const columns = Math.max(least, ...rows.map((runs) => runs.reduce((n, { cells }) => n + cells, 0)));
   const width = Math.ceil(columns * CELL.width + 2 * PADDING);
   const height = rows.length * CELL.height + 2 * PADDING;
   return [
@@ -52,13 +55,13 @@ function runsOf(row) {
   return runs;
 }
 
-const ON = { 1: "bold", 2: "faint", 3: "italic", 4: "underline", 9: "through", 35: "accent" };
+const ON = { 1: "bold", 2: "faint", 3: "italic", 4: "underline", 9: "through", 31: "error", 33: "warning", 35: "accent" };
 const OFF = {
   22: ["bold", "faint"],
   23: ["italic"],
   24: ["underline"],
   29: ["through"],
-  39: ["accent"],
+  39: ["accent", "error", "warning"],
 };
 
 function change(style, code) {
@@ -68,10 +71,10 @@ function change(style, code) {
 }
 
 function attributes(style, look) {
-  const fill = style.has("accent") ? look.accent : style.has("faint") ? look.faint : look.ink;
+  const name = ["accent", "error", "warning", "faint"].find((one) => style.has(one)) ?? "ink";
   const decoration = style.has("underline") ? "underline" : style.has("through") && "line-through";
   return [
-    ` fill="${fill}"`,
+    ` fill="${look[name]}"`,
     style.has("bold") ? ' font-weight="bold"' : "",
     style.has("italic") ? ' font-style="italic"' : "",
     decoration ? ` text-decoration="${decoration}"` : "",
