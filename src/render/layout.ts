@@ -1,5 +1,5 @@
 import fastStringWidth from "fast-string-width";
-import { wrapAnsi } from "fast-wrap-ansi";
+import { wrapLine } from "./wrap.ts";
 
 /** The cells a text takes on one row of a terminal; escape sequences take none. */
 export function widthOf(text: string): number {
@@ -15,14 +15,43 @@ export function highest(numbers: Iterable<number>): number {
 
 /** A text wrapped to a width in cells; styles and links end and begin again on each row. */
 export function wrap(text: string, width: number): string[] {
-  const plain = text.normalize("NFC").replaceAll("\t", " ");
-  return wrapAnsi(plain, Math.max(1, width), { hard: true, trim: true }).split("\n");
+  const lines = text.normalize("NFC").replaceAll("\t", " ").split(/\r?\n/);
+  return lines.flatMap((line) => wrapLine(line, Math.max(1, width)));
 }
 
-/** A text such as code, in which spaces count, broken at a width in cells, not at words. */
-export function breakHard(text: string, width: number): string[] {
-  const options = { hard: true, trim: false, wordWrap: false };
-  return wrapAnsi(text, Math.max(1, width), options).split("\n");
+/**
+ * Parts such as refs and topics in rows of a width in cells. A part stays whole, unless it is wider
+ * than a row: then it is broken after its hyphens and slashes, and only then anywhere.
+ */
+export function flow(parts: readonly string[], between: string, width: number): string[] {
+  const rows: string[] = [];
+  const gap = widthOf(between);
+  let used = 0;
+  for (const part of parts.filter((one) => one !== "")) {
+    const pieces = widthOf(part) <= width ? [part] : shortened(part, width);
+    const [first = "", ...rest] = pieces;
+    if (rows.length > 0 && used + gap + widthOf(first) <= width) {
+      rows[rows.length - 1] += between + first;
+      used += gap + widthOf(first);
+    } else {
+      rows.push(first);
+      used = widthOf(first);
+    }
+    if (rest.length > 0) used = widthOf(rest.at(-1)!);
+    rows.push(...rest);
+  }
+  return rows;
+}
+
+function shortened(part: string, width: number): string[] {
+  const pieces = part.split(/(?<=[-/])/).flatMap((piece) => wrap(piece, width));
+  const rows: string[] = [];
+  for (const piece of pieces) {
+    const longer = (rows.at(-1) ?? "") + piece;
+    if (rows.length > 0 && widthOf(longer) <= width) rows[rows.length - 1] = longer;
+    else rows.push(piece);
+  }
+  return rows;
 }
 
 /** Rows with a mark before the first one and spaces of its width before the others. */
@@ -42,24 +71,8 @@ export function indent(rows: readonly string[], columns: number): string[] {
   return rows.map((row) => (row === "" ? "" : " ".repeat(columns) + row));
 }
 
-/** A plain text padded with spaces to a width in cells. */
+/** A text padded with spaces to a width in cells. */
 export function pad(text: string, width: number, side: "left" | "right" = "right"): string {
   const spaces = " ".repeat(Math.max(0, width - widthOf(text)));
   return side === "right" ? text + spaces : spaces + text;
-}
-
-/** A plain text truncated to a width in cells, with an ellipsis. */
-export function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  // Creating the segmenter below takes longer than the rest of a list.
-  if (/^[ -~]*$/.test(text)) return `${text.slice(0, Math.max(0, width - 1)).trimEnd()}…`;
-  const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text);
-  let kept = "";
-  let cells = 0;
-  for (const { segment } of segments) {
-    cells += widthOf(segment);
-    if (cells > width - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
 }

@@ -2,10 +2,11 @@ import { decodeHTML } from "entities";
 import { Marked, type MarkedExtension, type Tokens, type TokensList } from "marked";
 import { markedTerminal } from "marked-terminal";
 import { cleanBlock } from "../text/clean.ts";
-import { breakHard, hang, indent, widthOf, wrap } from "./layout.ts";
+import { hang, widthOf, wrap } from "./layout.ts";
 import { HARD_BREAK, reflow } from "./reflow.ts";
 import type { Style } from "./style.ts";
 import { tableRows } from "./table.ts";
+import { breakHard } from "./wrap.ts";
 
 type Parser = { parse(tokens: unknown[]): string; parseInline(tokens: unknown[]): string };
 type This = { parser: Parser };
@@ -144,8 +145,8 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
     },
     code({ text }: Tokens.Code) {
       const lines = cleanBlock(text).replace(/\t/g, "    ").split("\n");
-      const rows = lines.flatMap((line) => breakHard(line, width - 2));
-      return block(indent(rows.map(style.codeBlock), 2));
+      if (!takes(2)) return block(lines.flatMap((line) => breakHard(line, width)));
+      return block(lines.flatMap((line) => gutter(breakHard(line, width - 2), style)));
     },
     html(token: Tokens.HTML | Tokens.Tag) {
       const text = entity(withoutTags(token.text));
@@ -179,6 +180,11 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
   });
   const tokenizer = withoutAbsent(markdown);
   return new Marked(base, { renderer, tokenizer } as unknown as MarkedExtension);
+}
+
+/** Rows of one line of code behind a bar, those after the first marked as its continuation. */
+function gutter(rows: readonly string[], style: Style): string[] {
+  return rows.map((row, i) => `${style.faint(i === 0 ? "│" : "↳")} ${row}`.trimEnd());
 }
 
 /** Tokenizers that find nothing, for the kinds of blocks that the text does not contain. */

@@ -1,35 +1,86 @@
 import { formatDay } from "../episode/dates.ts";
 import { formatClock } from "../episode/times.ts";
 import type { MatchRow, Span } from "../rows/fields.ts";
-import { indent, wrap } from "./layout.ts";
-import { marginOf, measureOf, type Screen } from "./screen.ts";
-import type { Style } from "./style.ts";
+import { flow, indent, stack, widthOf, wrap } from "./layout.ts";
+import { measureOf, page, type Screen } from "./screen.ts";
+import { cutLine } from "./wrap.ts";
 
-/** Search results: title, passage with the hits marked, and source. */
+const DOT = " · ";
+
+/**
+ * Search results, those of one episode together: title, one row with the ref and where it is from,
+ * and the passage with the hits marked.
+ */
 export function* matchesText(rows: readonly MatchRow[], screen: Screen): Iterable<string> {
-  const { style } = screen;
-  const measure = measureOf(screen);
+  const episodes = new Map<string, MatchRow[]>();
   for (const row of rows) {
-    const from = row.kind === "episode" ? row.podcast : row.episodeTitle;
-    const parts = [
-      from,
-      row.date === null ? null : formatDay(row.date),
-      row.start === null ? null : formatClock(row.start),
-    ];
-    const source = parts.filter((part) => part !== null && part !== "").join(" · ");
-    const passage = mark(row.passage, row.hits.passage, style.hit);
-    const block = [
-      ...wrap(titleOf(row, style), measure),
-      ...indent(wrap(passage, measure - 2), 2),
-      ...indent(wrap(source, measure - 2).map(style.faint), 2),
-    ];
-    yield `\n${indent(block, marginOf(screen)).join("\n")}\n`;
+    const own = episodes.get(row.episode);
+    if (own) own.push(row);
+    else episodes.set(row.episode, [row]);
   }
-  yield "\n";
+  const blocks = [...episodes.values()].flatMap((own) => {
+    const [only, ...others] = own;
+    return others.length === 0 ? [match(only!, true, screen)] : together(own, screen);
+  });
+  yield page(stack(blocks), screen);
 }
 
-function titleOf({ ref, title, hits }: MatchRow, style: Style): string {
-  return `${style.source(ref)}  ${mark(title, hits.title, style.hit, style.strong)}`;
+/** Several matches of one episode, below its title. */
+function together(rows: readonly MatchRow[], screen: Screen): string[][] {
+  const { style } = screen;
+  const measure = measureOf(screen);
+  const [{ episode, episodeTitle, podcast, date }] = rows as [MatchRow];
+  const itself = rows.find(({ kind }) => kind === "episode");
+  const hits = itself?.hits.title ?? [];
+  const title = wrap(mark(itself?.title ?? episodeTitle, hits, style.hit, style.strong), measure);
+  const day = date === null ? "" : formatDay(date);
+  const head = [
+    ...title,
+    ...sourceRow(episode, [podcast ?? "", day], screen, measure),
+    ...(itself ? passage(itself, screen, measure) : []),
+  ];
+  const narrower = { ...screen, width: screen.width - 2 };
+  const others = rows.filter((row) => row !== itself);
+  return [head, ...others.map((row) => indent(match(row, false, narrower), 2))];
+}
+
+/** One match; `alone` names the episode that it is from. */
+function match(row: MatchRow, alone: boolean, screen: Screen): string[] {
+  const { style } = screen;
+  const measure = measureOf(screen);
+  const { kind, podcast, episodeTitle, date, start, ref } = row;
+  const from = alone
+    ? [kind === "episode" ? (podcast ?? "") : episodeTitle, date === null ? "" : formatDay(date)]
+    : [];
+  const time = start === null ? "" : formatClock(start);
+  return [
+    ...wrap(mark(row.title, row.hits.title, style.hit, style.strong), measure),
+    ...sourceRow(ref, [...from, time], screen, measure),
+    ...passage(row, screen, measure),
+  ];
+}
+
+/** The ref and where it is from on one row; of that the longest is cut, and the ref never. */
+function sourceRow(
+  ref: string,
+  about: readonly string[],
+  { style }: Screen,
+  measure: number,
+): string[] {
+  const parts = about.filter((part) => part !== "");
+  if (widthOf(ref) > measure) return flow([ref], "", measure).map(style.source);
+  const [first = "", ...rest] = parts;
+  const room = measure - widthOf([ref, "", ...rest].join(DOT));
+  const shown =
+    room >= LEAST_TITLE ? [cutLine(first, room), ...rest].join(DOT) : [first, ...rest].join(DOT);
+  const text = shown === "" ? "" : DOT + shown;
+  return [style.source(ref) + style.faint(cutLine(text, measure - widthOf(ref)))];
+}
+
+const LEAST_TITLE = 8;
+
+function passage(row: MatchRow, { style }: Screen, measure: number): string[] {
+  return indent(wrap(mark(row.passage, row.hits.passage, style.hit), measure - 2), 2);
 }
 
 /** A text with its hits in one style and the rest in another. */

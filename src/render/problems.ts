@@ -1,10 +1,14 @@
 import type { Problem } from "../episode/problem.ts";
 import { cleanLine, visible } from "../text/clean.ts";
+import { GAP } from "./columns.ts";
 import { hang, highest, indent, pad, widthOf, wrap } from "./layout.ts";
-import type { Screen } from "./screen.ts";
+import { marginOf, roomOf, type Screen } from "./screen.ts";
 
-const GAP = "  ";
 const LEAST_TEXT = 16;
+const MAX_TEXT = 100;
+const SEVERITY = "warning".length;
+// Two spaces at which no row ends.
+const TIE = "\u00a0\u00a0";
 
 /** `path:line:column severity code message; hint`, the form that editors and greps read. */
 export function problemLine(problem: Problem): string {
@@ -15,27 +19,35 @@ export function problemLine(problem: Problem): string {
 
 /** Problems under the names of their files, in columns, each with its hint below it. */
 export function* problemsText(rows: readonly Problem[], screen: Screen): Iterable<string> {
+  if (rows.length === 0) return;
+  const { style } = screen;
   const places = rows.map(({ line, column }) => `${line}:${column}`);
   const placeWidth = highest(places.map(widthOf));
-  const severityWidth = "warning".length;
+  const room = roomOf(screen) - 2;
+  yield "\n";
   for (const [i, problem] of rows.entries()) {
-    const { path } = problem;
-    const { style } = screen;
-    if (path !== rows[i - 1]?.path)
-      yield `${i === 0 ? "" : "\n"}${style.title(cleanLine(visible(path)))}\n`;
-    const severity = pad(problem.severity, severityWidth);
-    const mark = [
-      style.faint(pad(places[i]!, placeWidth, "left")),
-      problem.severity === "error" ? style.heading(severity) : style.source(severity),
-    ].join(GAP);
-    yield `${indent(hang(`${mark}${GAP}`, aboutRows(problem, placeWidth + severityWidth, screen)), 2).join("\n")}\n`;
+    const severity = problem.severity === "error" ? style.error("error") : style.warning("warning");
+    const marks = [style.faint(pad(places[i]!, placeWidth, "left")), pad(severity, SEVERITY)];
+    const mark = `${marks.join(GAP)}${GAP}`;
+    const text = aboutRows(problem, Math.min(room, MAX_TEXT) - widthOf(mark), screen);
+    const isNext = problem.path === rows[i - 1]?.path;
+    const name = style.title(cleanLine(visible(problem.path)));
+    const head = isNext ? [] : [...(i === 0 ? [] : [""]), name];
+    const block = [...head, ...indent(hang(mark, text), 2)];
+    yield `${indent(block, marginOf(screen)).join("\n")}\n`;
   }
+  yield "\n";
 }
 
-function aboutRows(problem: Problem, taken: number, { style, width }: Screen): string[] {
-  const room = Math.max(LEAST_TEXT, Math.min(width, 100) - taken - 3 * GAP.length);
-  const { message, hint, code } = problem;
-  const text = `${cleanLine(visible(message))}${GAP}${style.faint(code)}`;
-  const more = hint === null ? [] : wrap(style.faint(cleanLine(visible(hint))), room);
-  return [...wrap(text, room), ...more];
+/** The message with the code at its end, then the hint. */
+function aboutRows(problem: Problem, left: number, { style }: Screen): string[] {
+  const room = Math.max(LEAST_TEXT, left);
+  const message = cleanLine(visible(problem.message));
+  const words = message.split(" ");
+  const last = widthOf(words.at(-1)!) + GAP.length + widthOf(problem.code);
+  // Tied to the last word, where that fits on a row.
+  const between = last <= room ? TIE : GAP;
+  const text = `${message}${between}${style.faint(problem.code)}`;
+  const hint = problem.hint === null ? [] : wrap(cleanLine(visible(problem.hint)), room);
+  return [...wrap(text, room).map((row) => row.replace(TIE, GAP)), ...hint.map(style.faint)];
 }

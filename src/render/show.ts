@@ -2,9 +2,9 @@ import { sourceOf } from "../episode/episode.ts";
 import { formatDay } from "../episode/dates.ts";
 import { formatDuration } from "../episode/times.ts";
 import type { EpisodeRow, TakeawayRow } from "../rows/fields.ts";
-import { highest, indent, stack, widthOf, wrap } from "./layout.ts";
+import { flow, highest, stack, widthOf, wrap } from "./layout.ts";
 import { markdownRows } from "./markdown.ts";
-import { marginOf, measureOf, type Screen } from "./screen.ts";
+import { measureOf, page, type Screen } from "./screen.ts";
 import { takeawayBlock } from "./takeaways.ts";
 
 /** An episode as it is read on a terminal: a header, then its sections. */
@@ -22,14 +22,11 @@ export function showTakeaway(takeaway: TakeawayRow, screen: Screen): string {
   const rows = [
     ...sourceRow(from, takeaway.date, screen, measure),
     ...wrap(takeaway.episodeTitle, measure).map(style.faint),
+    ...flow([takeaway.ref], "", measure).map(style.faint),
     "",
     ...takeawayBlock(takeaway, String(takeaway.number).length, measure, screen),
   ];
   return page(rows, screen);
-}
-
-function page(rows: string[], screen: Screen): string {
-  return `\n${indent(rows, marginOf(screen)).join("\n")}\n\n`;
 }
 
 function header(episode: EpisodeRow, screen: Screen): string[] {
@@ -41,7 +38,8 @@ function header(episode: EpisodeRow, screen: Screen): string[] {
     ...sourceRow(episode, episode.date, screen, measure),
     ...wrap(episode.title, measure).map(style.title),
     ...[guests, hosts].flatMap((line) => (line === null ? [] : wrap(line, measure))),
-    ...lengths(episode, measure).map(style.faint),
+    ...flow([episode.id, ...lengths(episode)], " · ", measure).map(style.faint),
+    ...flow(episode.topics, "  ", measure).map(style.faint),
     ...(episode.url === null ? [] : wrap(style.link(episode.url, episode.url), measure)),
   ];
 }
@@ -70,12 +68,10 @@ function names(word: string, people: readonly string[]): string | null {
   return `${word} ${all}${people.at(-1)}`;
 }
 
-function lengths({ readingMinutes, durationSeconds }: EpisodeRow, measure: number): string[] {
-  const parts = [
-    readingMinutes === null ? null : `${readingMinutes} min read`,
-    durationSeconds === null ? null : `${formatDuration(durationSeconds)} to listen`,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? [] : wrap(parts.join(" · "), measure);
+function lengths({ readingMinutes, durationSeconds }: EpisodeRow): string[] {
+  const reading = readingMinutes === null ? "" : `${readingMinutes} min read`;
+  const duration = durationSeconds === null ? "" : `${formatDuration(durationSeconds)} to listen`;
+  return [reading, duration];
 }
 
 async function sections(episode: EpisodeRow, screen: Screen, measure: number): Promise<string[][]> {

@@ -1,10 +1,11 @@
 import { Chalk } from "chalk";
+import { afterCode, beginningOf } from "./sgr.ts";
 
 type Paint = (text: string) => string;
 
 /**
- * Styles by meaning. Only weights and magenta: of the 16 base colours, magenta is the one that
- * reads well on black and on white in the terminals' own palettes.
+ * Styles by meaning: weights, and magenta, which of the 16 base colours reads best on black and on
+ * white in the terminals' own palettes. Red and yellow are for single words of a report.
  */
 export interface Style {
   title: Paint;
@@ -16,8 +17,9 @@ export interface Style {
   deleted: Paint;
   faint: Paint;
   code: Paint;
-  codeBlock: Paint;
   hit: Paint;
+  error: Paint;
+  warning: Paint;
   /** A link; where links are not supported, with its address after it. */
   link(text: string, href: string): string;
 }
@@ -38,8 +40,9 @@ export function makeStyle(colour: boolean, links: boolean): Style {
     faint: (text) => chalk.dim(text),
     // Without colour, only its marks in the source distinguish code.
     code: colour ? accent : (text) => `\`${text}\``,
-    codeBlock: accent,
     hit: colour ? (text) => chalk.magenta.bold(text) : (text) => `*${text}*`,
+    error: (text) => chalk.red.bold(text),
+    warning: (text) => chalk.yellow.bold(text),
     link(text, href) {
       const shown = chalk.underline(text);
       if (links && /^(?:https?|mailto):/i.test(href)) return hyperlink(shown, href);
@@ -60,18 +63,6 @@ const ESC = "\u001b";
 const RESET = `${ESC}[0m`;
 const STYLES_OR_ROW_END = new RegExp(`(?:${ESC}\\[\\d+m)+|\\n *`, "g");
 
-// The codes that end bold and dim, emphasis, underline, inversion, deletion, colour and background,
-// and the codes that each of them ends.
-const ENDS: Readonly<Record<number, RegExp>> = {
-  22: /^[12]$/,
-  23: /^3$/,
-  24: /^4$/,
-  27: /^7$/,
-  29: /^9$/,
-  39: /^(?:3|9)\d$/,
-  49: /^(?:4|10)\d$/,
-};
-
 /**
  * Styled text in which every style ends with a full reset, at the latest at the end of its row, and
  * enclosing styles begin again: some programs that show other programs' output, such as fzf 0.38,
@@ -81,17 +72,10 @@ export function withFullResets(text: string): string {
   if (!text.includes(ESC)) return text;
   let open: string[] = [];
   return text.replace(STYLES_OR_ROW_END, (run) => {
-    if (run.startsWith("\n")) return open.length === 0 ? run : RESET + run + begin(open);
+    if (run.startsWith("\n")) return open.length === 0 ? run : RESET + run + beginningOf(open);
     const before = open;
-    for (const [, code] of run.matchAll(/\[(\d+)m/g)) {
-      const ended = ENDS[Number(code)];
-      open = ended ? open.filter((one) => !ended.test(one)) : [...open, code!];
-    }
+    for (const [, code] of run.matchAll(/\[(\d+)m/g)) open = afterCode(open, code!);
     const kept = before.every((one, i) => open[i] === one);
-    return kept ? begin(open.slice(before.length)) : RESET + begin(open);
+    return kept ? beginningOf(open.slice(before.length)) : RESET + beginningOf(open);
   });
-}
-
-function begin(codes: readonly string[]): string {
-  return codes.map((code) => `${ESC}[${code}m`).join("");
 }

@@ -2,7 +2,7 @@ import { sourceOf } from "../episode/episode.ts";
 import { formatDay } from "../episode/dates.ts";
 import { formatClock } from "../episode/times.ts";
 import type { TakeawayRow } from "../rows/fields.ts";
-import { hang, highest, indent, wrap } from "./layout.ts";
+import { flow, hang, highest, indent, wrap } from "./layout.ts";
 import { markdownInline, markdownRows } from "./markdown.ts";
 import { marginOf, measureOf, type Screen } from "./screen.ts";
 
@@ -19,7 +19,7 @@ export function takeawayBlock(
   const text = markdownRows(takeaway.text, room, style);
   const tags = [...takeaway.topics];
   if (takeaway.start !== null) tags.push(formatClock(takeaway.start));
-  const under = tags.length > 0 ? wrap(tags.join("  "), room).map((row) => style.faint(row)) : [];
+  const under = flow(tags, "  ", room).map((row) => style.faint(row));
   const [first, ...rest] = hang(mark, [...title, ...under, ...text]);
   return [first!.replace(mark, style.number(mark)), ...rest];
 }
@@ -41,9 +41,8 @@ export function* takeawaysText(rows: readonly TakeawayRow[], screen: Screen): It
 function episodeHead(row: TakeawayRow, { style }: Screen, measure: number): string[] {
   const source = sourceOf({ podcast: row.podcast, number: row.episodeNumber });
   const parts = [source, row.date === null ? "" : formatDay(row.date), row.episode];
-  const line = parts.filter((part) => part !== "").join(" · ");
   return [
     ...wrap(row.episodeTitle, measure).map((text) => style.heading(text)),
-    ...wrap(line, measure).map((text) => style.faint(text)),
+    ...flow(parts, " · ", measure).map((text) => style.faint(text)),
   ];
 }

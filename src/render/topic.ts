@@ -1,38 +1,47 @@
-import type { Count, TopicRow } from "../rows/fields.ts";
+import type { Count, TakeawayRow, TopicRow } from "../rows/fields.ts";
 import { count } from "../text/count.ts";
-import { hang, highest, indent, pad, widthOf, wrap } from "./layout.ts";
-import { marginOf, measureOf, type Screen } from "./screen.ts";
+import { GAP } from "./columns.ts";
+import { flow, hang, highest, pad, stack, widthOf } from "./layout.ts";
+import { measureOf, page, type Screen } from "./screen.ts";
+import { shortRows } from "./takeaways-short.ts";
 
 const MAX_RELATED = 12;
 const SPARKS = "▁▂▃▄▅▆▇█";
 
-/** One topic: its entry in the vocabulary, related topics, and takeaways by year. */
-export function topicText(row: TopicRow, screen: Screen): string {
+/** One topic: its entry in the vocabulary, related topics, takeaways by year, and the newest. */
+export function topicText(
+  row: TopicRow,
+  newest: readonly TakeawayRow[],
+  screen: Screen,
+): string {
   const { style } = screen;
   const measure = measureOf(screen);
-  const related = (row.related ?? [])
-    .slice(0, MAX_RELATED)
-    .map(({ name, takeaways }) => `${name} ${takeaways}`);
-  const lines: [string, string][] = [
-    ["also", row.aliases.join(", ")],
-    ["part of", row.broader.join(", ")],
-    ["covers", row.narrower.join(", ")],
-    ["related", related.join("  ")],
-    ["by year", years(row.years ?? [], measure)],
+  const lines: [string, string[]][] = [
+    ["also", row.aliases.map((name, i) => (i < row.aliases.length - 1 ? `${name},` : name))],
+    ["part of", row.broader],
+    ["covers", row.narrower],
+    ["related", (row.related ?? []).slice(0, MAX_RELATED).map((one) => counted(one, screen))],
+    ["by year", [years(row.years ?? [], measure)].filter((text) => text !== "")],
   ];
-  const shown = lines.filter(([, text]) => text !== "");
-  const wide = Math.max(...shown.map(([name]) => widthOf(name)), 0);
-  const rows = [
-    style.title(row.label ?? row.topic) +
-      (row.label === null ? "" : `  ${style.source(row.topic)}`),
+  const shown = lines.filter(([, parts]) => parts.length > 0);
+  const wide = highest(shown.map(([name]) => widthOf(name)));
+  const name = row.label === null || row.label === row.topic ? "" : style.source(row.topic);
+  const about = [
+    ...flow([style.title(row.label ?? row.topic), name], GAP, measure),
     `${count(row.takeaways, "takeaway")} in ${count(row.episodes, "episode")}`,
-    ...shown.flatMap(([name, text]) => {
-      const mark = `${pad(name, wide)}  `;
-      const [first, ...rest] = hang(mark, wrap(text, measure - widthOf(mark)));
+    ...shown.flatMap(([word, parts]) => {
+      const mark = pad(word, wide) + GAP;
+      const [first, ...rest] = hang(mark, flow(parts, GAP, measure - widthOf(mark)));
       return [first!.replace(mark, style.faint(mark)), ...rest];
     }),
   ];
-  return `\n${indent(rows, marginOf(screen)).join("\n")}\n\n`;
+  const heading = row.takeaways > newest.length ? "Newest takeaways" : "Takeaways";
+  const list = newest.length === 0 ? [] : [style.heading(heading), ...shortRows(newest, screen)];
+  return page(stack([about, list]), screen);
+}
+
+function counted({ name, takeaways }: Count, { style }: Screen): string {
+  return `${name} ${style.faint(String(takeaways))}`;
 }
 
 /** A bar for each year from the first to the last; empty for a year without takeaways. */

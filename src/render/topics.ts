@@ -1,43 +1,47 @@
 import type { TopicRow } from "../rows/fields.ts";
-import { cut, highest, pad, widthOf } from "./layout.ts";
-import type { Screen } from "./screen.ts";
-import { topicText } from "./topic.ts";
+import { slug } from "../text/slug.ts";
+import { GAP, roomBeside } from "./columns.ts";
+import { highest, pad, widthOf } from "./layout.ts";
+import { page, roomOf, type Screen } from "./screen.ts";
+import { cutLine } from "./wrap.ts";
 
-const MAX_BAR = 40;
+const MAX_BAR = 20;
+const MIN_BAR = 4;
 const MAX_NAME = 32;
-const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+const LEAST_LABEL = 12;
 
-/** Topics with a bar as long as their share of takeaways. */
+/** Topics with their takeaways as a number and a thin bar, and labels that say more than the name. */
 export function* topicsText(rows: readonly TopicRow[], screen: Screen): Iterable<string> {
-  if (rows[0]?.related) {
-    yield topicText(rows[0], screen);
-    return;
-  }
-  const { style, width } = screen;
-  const nameWidth = Math.min(
-    highest(rows.map(({ topic }) => widthOf(topic))),
-    MAX_NAME,
-    Math.max(8, Math.floor(width / 2)),
-  );
+  const { style } = screen;
+  const room = roomOf(screen);
+  const widest = highest(rows.map(({ topic }) => widthOf(topic)));
+  const nameWidth = Math.min(widest, MAX_NAME, Math.max(8, Math.floor(room / 2)));
   const most = Math.max(highest(rows.map(({ takeaways }) => takeaways)), 1);
   const countWidth = String(most).length;
-  const room = width - nameWidth - countWidth - 4;
-  const labelled = rows.some(({ label }) => label !== null) && room >= 36;
-  const barWidth = Math.max(4, Math.min(MAX_BAR, labelled ? Math.floor(room / 2) : room));
-  for (const { topic, label, takeaways } of rows) {
-    const bar = pad(barOf(takeaways / most, barWidth), barWidth);
+  const left = roomBeside([nameWidth, countWidth], room);
+  const barWidth = Math.max(MIN_BAR, Math.min(MAX_BAR, left));
+  const labelWidth = roomBeside([barWidth], left);
+  const lines = rows.map((row) => {
+    const label = labelWidth < LEAST_LABEL ? "" : cutLine(labelThatSaysMore(row), labelWidth);
+    const bar = barOf(row.takeaways / most, barWidth);
     const cells = [
-      pad(cut(topic, nameWidth), nameWidth),
-      style.number(String(takeaways).padStart(countWidth)),
-      style.source(bar),
-      ...(labelled && label !== null ? [style.faint(cut(label, room - barWidth - 2))] : []),
+      style.source(pad(cutLine(row.topic, nameWidth), nameWidth)),
+      String(row.takeaways).padStart(countWidth),
+      style.faint(bar) + (label === "" ? "" : " ".repeat(barWidth - widthOf(bar))),
+      label === "" ? "" : style.faint(label),
     ];
-    yield `${cells.join("  ").trimEnd()}\n`;
-  }
+    return cells.filter((cell) => cell !== "").join(GAP);
+  });
+  yield page(lines, screen);
 }
 
-/** A share of 0 to 1 as a bar in eighths of a cell; at least one for any above 0. */
+/** The label of a topic; empty where it is the name in other letters. */
+function labelThatSaysMore({ topic, label }: TopicRow): string {
+  return label === null || slug(label) === slug(topic) ? "" : label;
+}
+
+/** A share of 0 to 1 as a line in halves of a cell; at least one half for any above 0. */
 function barOf(share: number, width: number): string {
-  const eighths = Math.max(share > 0 ? 1 : 0, Math.round(share * width * 8));
-  return "█".repeat(Math.floor(eighths / 8)) + EIGHTHS[eighths % 8]!;
+  const halves = Math.max(share > 0 ? 1 : 0, Math.round(share * width * 2));
+  return "━".repeat(Math.floor(halves / 2)) + (halves % 2 === 1 ? "╸" : "");
 }
