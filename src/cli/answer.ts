@@ -1,5 +1,6 @@
 import type { ExitCode } from "../errors.ts";
 import type { Kind } from "../rows/fields.ts";
+import type { TextRenderer } from "../render/formats.ts";
 import type { Row } from "../rows/rows.ts";
 import type { RowFormatFlags } from "./format-flags.ts";
 
@@ -18,6 +19,12 @@ export interface RowsAnswer {
   leftOut?: readonly string[];
   /** The format in a pipe where none is asked for; `tsv` without it. */
   piped?: string;
+  /** How the rows are laid out as text where not as others of their kind. */
+  text?: TextRenderer;
+  /** What the footer of the text adds to the count, for this many rows; null for nothing. */
+  aside?: (rows: number) => string | null;
+  /** The footer in the place of the count. */
+  footer?: string;
   /** What is wrong where there are no rows; without it, no rows are an answer. */
   none?: () => Promise<Error>;
 }

@@ -29,19 +29,23 @@ async function printRows(answer: RowsAnswer, session: Session): Promise<void> {
     if (name === "json") await session.io.out.write("[]\n");
     throw await none();
   }
-  let count = 0;
+  const { out, err } = session.io;
+  const isFooted = name === "text" && out.tty && err.tty;
+  const shown: Row[] = [];
   const counted = async function* (): AsyncIterable<Row> {
     for (let one = first; one.done !== true; one = await source.next()) {
-      count++;
+      if (isFooted) shown.push(one.value);
       yield one.value;
     }
   };
-  const rendering = { kind, rows: counted(), fields, screen: () => session.screen() };
+  const { text } = answer;
+  const rendering = { kind, rows: counted(), fields, screen: () => session.screen(), text };
   const pieces = await format.render(rendering);
   await printPieces(end === null ? pieces : ended(pieces, end), session, name === "text");
-  const { out, err } = session.io;
-  if (name === "text" && out.tty && err.tty && count > 1 && kind !== "problem")
-    await session.note(`  ${count} ${kind === "match" ? "matches" : `${kind}s`}`);
+  if (!isFooted) return;
+  const { footerOf } = await import("./footer.ts");
+  const footer = footerOf(answer, shown, session);
+  if (footer !== null) await session.note(footer);
 }
 
 /** What ends a record. Throws a UserError where flags ask of a format what it has not. */

@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import { widthOf } from "../render/layout.ts";
 import type { EpisodeRow, TakeawayRow } from "../rows/fields.ts";
 import type { Answer } from "./answer.ts";
 import { fieldsFrom, type FormatFlags } from "./format-flags.ts";
@@ -67,6 +68,10 @@ async function pointOn(shown: readonly Shown[], session: Session): Promise<void>
     ...(topic === undefined ? [] : [`episode takeaways --topic ${topic}`]),
     "episode list",
   ];
-  const line = `  next: ${next.slice(0, 2).join(" · ")}`;
-  await session.note(line.length < err.columns ? line : `  next: ${next[0]}`);
+  const { inMargin, whichLibrary } = await import("./footer.ts");
+  const where = whichLibrary(session);
+  const [short, long] = [next[0]!, next.slice(0, 2).join(" · ")].map((text) => `next: ${text}`);
+  const lines = where === null ? [long!, short!] : [`${where} · ${long}`, `${where} · ${short}`];
+  const fitting = lines.map((line) => inMargin(line, session));
+  await session.note(fitting.find((line) => widthOf(line) < err.columns) ?? fitting.at(-1)!);
 }

@@ -1,10 +1,14 @@
 import { nothing, UserError } from "../errors.ts";
 import type { Libraries } from "../library/open.ts";
 import { EVERYTHING, type Query } from "../query/query.ts";
+import { listOf } from "../query/store.ts";
+import type { Screen } from "../render/screen.ts";
+import type { TopicRow } from "../rows/fields.ts";
 import type { Answer } from "./answer.ts";
 import { noAnswer } from "./ask.ts";
 import { command } from "./command.ts";
 import { hidden, yes } from "./flag.ts";
+import { chooseFormat } from "./format-flags.ts";
 import { questionFlags, questionFrom, type QuestionFlags } from "./question.ts";
 import type { Session } from "./session.ts";
 
@@ -50,6 +54,9 @@ async function noTopics(query: Query, libraries: Libraries): Promise<Error> {
   );
 }
 
+/** How many takeaways the page of a topic lists. */
+const MOST_NEWEST = 5;
+
 async function oneTopic(name: string, flags: QuestionFlags, session: Session): Promise<Answer> {
   for (const flag of ["limit", "sort", "reverse"] as const)
     if (flags[flag] !== null && flags[flag] !== false)
@@ -59,5 +66,13 @@ async function oneTopic(name: string, flags: QuestionFlags, session: Session): P
   const row = await libraries.store.topic(query, name);
   const asked = { ...query, topics: [...query.topics, [name]] };
   if (!row) throw await noAnswer("takeaways", asked, libraries);
-  return { kind: "topic", rows: [row], flags };
+  const answer: Answer = { kind: "topic", rows: [row], flags };
+  if (chooseFormat(flags, session, "tsv") !== "text") return answer;
+  const { topicText } = await import("../render/topic.ts");
+  const newest = { ...asked, limit: MOST_NEWEST };
+  const takeaways = await listOf(libraries.store.takeaways(newest));
+  const text = (rows: readonly TopicRow[], screen: Screen) => [
+    topicText(rows[0]!, takeaways, screen),
+  ];
+  return { ...answer, text, footer: `next: episode takeaways --topic ${row.topic}` };
 }

@@ -11,6 +11,8 @@ interface Answer {
   /** Field names, in order. */
   fields: readonly string[];
   screen(): Promise<Screen>;
+  /** How they are laid out as text where not as others of their kind. */
+  text?: TextRenderer | undefined;
 }
 
 /** A way to print rows. */
@@ -42,9 +44,8 @@ const FORMATS: readonly Format[] = [
     about: "laid out to be read; the default on a terminal",
     takesFields: false,
     recordEnd: null,
-    async render({ kind, rows, screen }) {
-      const text = await TEXTS[kind]();
-      return laidOut(rows, text, await screen());
+    async render({ kind, rows, screen, text }) {
+      return laidOut(rows, text ?? (await TEXTS[kind]()), await screen());
     },
   },
   {
@@ -109,7 +110,8 @@ export function formatsFor(kind: Kind): Format[] {
   return FORMATS.filter(({ only }) => only === undefined || only === kind);
 }
 
-type TextRenderer = (rows: readonly never[], screen: Screen) => Iterable<string>;
+/** What lays out all rows of an answer as text. */
+export type TextRenderer = (rows: readonly never[], screen: Screen) => Iterable<string>;
 
 /** Text is laid out when all rows are known. */
 async function* laidOut(

@@ -6,6 +6,7 @@ import { measureOf, page, type Screen } from "./screen.ts";
 import { cutLine } from "./wrap.ts";
 
 const DOT = " · ";
+const LEAST_TITLE = 8;
 
 /**
  * Search results, those of one episode together: title, one row with the ref and where it is from,
@@ -76,8 +77,6 @@ function sourceRow(
   const text = shown === "" ? "" : DOT + shown;
   return [style.source(ref) + style.faint(cutLine(text, measure - widthOf(ref)))];
 }
-
-const LEAST_TITLE = 8;
 
 function passage(row: MatchRow, { style }: Screen, measure: number): string[] {
   return indent(wrap(mark(row.passage, row.hits.passage, style.hit), measure - 2), 2);

@@ -1,5 +1,5 @@
 import { indent, wrap } from "./layout.ts";
-import { marginOf, measureOf, type Screen } from "./screen.ts";
+import { measureOf, page, type Screen } from "./screen.ts";
 
 /** A part of a report: what its lines are about, and what to do about them. */
 interface ReportPart {
@@ -38,5 +38,5 @@ export function reportText(parts: readonly ReportPart[], screen: Screen): string
     ].flatMap((line) => wrap(line, measure - 2).map((row) => `  ${style.faint(row)}`));
     return [...(i === 0 ? [] : [""]), style.heading(title), ...shown, ...below];
   });
-  return `\n${indent(rows, marginOf(screen)).join("\n")}\n\n`;
+  return page(rows, screen);
 }
