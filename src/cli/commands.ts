@@ -6,6 +6,8 @@ export interface CommandEntry {
   /** Its arguments as they are typed, where it takes any. */
   term?: string;
   summary: string;
+  /** Whether the program's help has only its name. */
+  minor?: boolean;
   load(): Promise<DeclaredCommand>;
 }
 
@@ -83,25 +85,28 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "open",
     term: "<ref>",
-    summary: "Open an episode in the browser, at a takeaway's start",
+    summary: "Open an episode's page, at a takeaway's start",
     load: async () => (await import("./open.ts")).open,
   },
   {
     name: "schema",
     term: "[name]",
     summary: "Print the JSON Schema of an output",
+    minor: true,
     load: async () => (await import("./schema.ts")).schema,
   },
   {
     name: "completion",
     term: "<shell>",
     summary: "Print a script that completes commands, refs and topics",
+    minor: true,
     load: async () => (await import("./completion/completion.ts")).completion,
   },
   {
     name: "help",
     term: "[name]",
     summary: "Show help on a command, or a page of reference",
+    minor: true,
     load: async () => (await import("./help.ts")).help,
   },
 ];

@@ -1,11 +1,12 @@
 import { CommanderError, type Command } from "commander";
 import { UserError } from "../errors.ts";
+import { wantsColour } from "../io/io.ts";
 import { PAGES, pageText } from "../help/pages.ts";
 import { nearestNames } from "../text/nearest.ts";
 import type { Answer } from "./answer.ts";
 import { command } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
-import { table } from "./help-text.ts";
+import { bold, table } from "./help-text.ts";
 import type { Session } from "./session.ts";
 
 const PAGE_NAMES = PAGES.map(({ name }) => name);
@@ -22,21 +23,22 @@ export const help = command({
     ["episode help formats > formats.md", "a page as Markdown"],
   ],
   async run({ args: [asked], program, session }) {
-    if (asked === undefined) return { text: [listing()] };
+    if (asked === undefined) return { text: [listing(session)], styled: true };
     if (!NAMES.includes(asked)) throw unknownName(asked);
     const text = COMMAND_NAMES.includes(asked) ? await commandHelp(program, asked) : null;
     return PAGE_NAMES.includes(asked) ? pageAnswer(asked, text, session) : { text: [text ?? ""] };
   },
 });
 
-function listing(): string {
+function listing({ io, flags }: Session): string {
+  const heading = wantsColour(flags.color ?? "auto", io, io.out) ? bold : (text: string) => text;
   const commands = COMMANDS.map(
     ({ name, term, summary }) => [[name, term].filter(Boolean).join(" "), summary] as const,
   );
   const pages = PAGES.map(({ name, about }) => [name, about] as const);
   return [
-    table("Commands:", commands),
-    table("Pages:", pages),
+    table(heading("Commands:"), commands),
+    table(heading("Pages:"), pages),
     "`episode help NAME` shows one of them.\n",
   ].join("\n");
 }

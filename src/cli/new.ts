@@ -35,8 +35,8 @@ const FLAGS: Readonly<Record<string, Flag<string[]>>> = Object.fromEntries(
 export const newCommand = command({
   flags: FLAGS,
   examples: [
-    ["episode new --podcast 'Desk Notes' --number 13", "in $VISUAL or $EDITOR"],
-    ["episode new --title Lamps --guest 'Ada, Bo' --topic light", "more of what is known"],
+    ["episode new --podcast 'Desk Notes' --number 13", "in your editor"],
+    ["episode new --title Lamps --guest 'Ada, Bo' --topic light", "with more of it"],
   ],
   async run({ flags, session }) {
     const { io } = session;

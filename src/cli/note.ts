@@ -27,7 +27,7 @@ export const note = command({
   examples: [
     ["episode note 490 --start 41:10 Ask Bo about this", "under ## Notes"],
     ["episode note 490 --takeaway --topic starred Buy early", "as its last takeaway"],
-    ["pbpaste | episode note 490 -", "text from standard input"],
+    ["pbpaste | episode note 490 -", "from standard input"],
   ],
   run: answer,
 });

@@ -1,12 +1,12 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { EXIT, type ExitCode } from "../errors.ts";
-import type { Io } from "../io/io.ts";
+import { wantsColour, type Io } from "../io/io.ts";
 import { termsIn, type DeclaredCommand } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { valuesOf } from "./flag.ts";
 import { GLOBALS } from "./global-flags.ts";
-import { addExamples, formatHelp } from "./help-text.ts";
+import { addExamples, formatHelp, MINOR } from "./help-text.ts";
 import { printAnswer } from "./print.ts";
 import { startSession, type Session } from "./session.ts";
 import { withExcludedWords } from "./excluded-words.ts";
@@ -17,7 +17,10 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   let code: ExitCode = EXIT.answered;
   let asked: Command | null = null;
   let bare = false;
-  const program = bareProgram(printed);
+  const program = bareProgram(printed, (bare) => {
+    const { color } = valuesOf(GLOBALS, bare.opts());
+    return wantsColour(color ?? "auto", io, io.out);
+  });
   program.hook("preSubcommand", (_, command) => void (asked = command));
   // A command that is to run is named. Of the others help and mistakes need no more than the name.
   await declare(program, argv, async (command, declared) => {
@@ -56,7 +59,7 @@ async function printStatus(session: Session): Promise<void> {
 
 /** The program with all of its commands declared, none of them to be run. */
 export async function wholeProgram(): Promise<Command> {
-  const program = bareProgram([]);
+  const program = bareProgram([], () => false);
   const names = COMMANDS.map(({ name }) => name);
   await declare(program, names, async () => {});
   return program;
@@ -65,8 +68,9 @@ export async function wholeProgram(): Promise<Command> {
 type Run = (command: DeclaredCommand, declared: Command) => Promise<void>;
 
 async function declare(program: Command, named: readonly string[], run: Run): Promise<void> {
-  for (const { name, term, summary, load } of COMMANDS) {
+  for (const { name, term, summary, minor, load } of COMMANDS) {
     const declared = program.command(name).summary(summary);
+    if (minor) declared.helpGroup(MINOR);
     if (named.includes(name)) {
       const command = await load();
       command.addTo(declared, term);
@@ -75,11 +79,12 @@ async function declare(program: Command, named: readonly string[], run: Run): Pr
   }
 }
 
-function bareProgram(printed: string[]): Command {
-  const program = new Command("episode")
+function bareProgram(printed: string[], coloured: (program: Command) => boolean): Command {
+  const program: Command = new Command("episode")
     .description(packageJson.description)
     .version(packageJson.version, "--version", "print the version")
     .helpOption("-h, --help", "print help")
+    .summary("Read podcast episode summaries, and pipe their takeaways by topic")
     .helpCommand(false)
     .configureHelp({ formatHelp })
     .exitOverride()
@@ -89,7 +94,7 @@ function bareProgram(printed: string[]): Command {
       writeErr: (text) => printed.push(text),
       outputError: () => {},
       getOutHelpWidth: () => 80,
-      getOutHasColors: () => false,
+      getOutHasColors: () => coloured(program),
     });
   for (const { option } of Object.values(GLOBALS)) program.addOption(option);
   return addExamples(program, [

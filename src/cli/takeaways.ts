@@ -19,7 +19,7 @@ const FLAGS = {
 
 /** `takeaways`. */
 export const takeaways = command({
-  argument: { about: "episodes or takeaways; - reads refs from standard input" },
+  argument: { about: "episodes or takeaways, or - to read refs from stdin" },
   flags: FLAGS,
   examples: [
     ["episode takeaways --topic gpus,china", "about either"],

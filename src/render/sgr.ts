@@ -12,6 +12,7 @@ const ENDS: readonly (readonly [number, RegExp])[] = [
 
 /** The styles that are open after an SGR code, as codes; before it `open` are. */
 export function afterCode(open: readonly string[], code: string): string[] {
+  if (code === "0") return [];
   const ended = ENDS.find(([end]) => end === Number(code))?.[1];
   return ended ? open.filter((one) => !ended.test(one)) : [...open, code];
 }

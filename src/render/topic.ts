@@ -9,11 +9,7 @@ const MAX_RELATED = 12;
 const SPARKS = "▁▂▃▄▅▆▇█";
 
 /** One topic: its entry in the vocabulary, related topics, takeaways by year, and the newest. */
-export function topicText(
-  row: TopicRow,
-  newest: readonly TakeawayRow[],
-  screen: Screen,
-): string {
+export function topicText(row: TopicRow, newest: readonly TakeawayRow[], screen: Screen): string {
   const { style } = screen;
   const measure = measureOf(screen);
   const lines: [string, string[]][] = [

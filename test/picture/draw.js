@@ -1,8 +1,22 @@
 import stringWidth from "fast-string-width";
 
 const LOOKS = {
-  dark: { paper: "#16161e", ink: "#d5d6db", faint: "#8a8c99", accent: "#d183e8", error: "#f7768e", warning: "#e0af68" },
-  light: { paper: "#fdfdfb", ink: "#24242c", faint: "#6c6e7a", accent: "#a626a4", error: "#c4303b", warning: "#8a6a00" },
+  dark: {
+    paper: "#16161e",
+    ink: "#d5d6db",
+    faint: "#8a8c99",
+    accent: "#d183e8",
+    error: "#f7768e",
+    warning: "#e0af68",
+  },
+  light: {
+    paper: "#fdfdfb",
+    ink: "#24242c",
+    faint: "#6c6e7a",
+    accent: "#a626a4",
+    error: "#c4303b",
+    warning: "#8a6a00",
+  },
 };
 const CELL = { width: 8.43, height: 20, size: 14 };
 const PADDING = 16;
@@ -14,7 +28,10 @@ const PADDING = 16;
 export function drawSvg(ansi, background = "dark", least = 0) {
   const look = LOOKS[background];
   const rows = ansi.replace(/\n+$/, "").split("\n").map(runsOf);
-  const columns = Math.max(least, ...rows.map((runs) => runs.reduce((n, { cells }) => n + cells, 0)));
+  const columns = Math.max(
+    least,
+    ...rows.map((runs) => runs.reduce((n, { cells }) => n + cells, 0)),
+  );
   const width = Math.ceil(columns * CELL.width + 2 * PADDING);
   const height = rows.length * CELL.height + 2 * PADDING;
   return [
@@ -55,7 +72,16 @@ function runsOf(row) {
   return runs;
 }
 
-const ON = { 1: "bold", 2: "faint", 3: "italic", 4: "underline", 9: "through", 31: "error", 33: "warning", 35: "accent" };
+const ON = {
+  1: "bold",
+  2: "faint",
+  3: "italic",
+  4: "underline",
+  9: "through",
+  31: "error",
+  33: "warning",
+  35: "accent",
+};
 const OFF = {
   22: ["bold", "faint"],
   23: ["italic"],
