@@ -184,7 +184,7 @@ function terminalMarked(fullWidth: number, style: Style, markdown: string): Mark
 
 /** Rows of one line of code behind a bar, those after the first marked as its continuation. */
 function gutter(rows: readonly string[], style: Style): string[] {
-  return rows.map((row, i) => `${style.faint(i === 0 ? "│" : "↳")} ${row}`.trimEnd());
+  return rows.map((row, i) => `${style.faint(i === 0 ? "┆" : "↳")} ${row}`.trimEnd());
 }
 
 /** Tokenizers that find nothing, for the kinds of blocks that the text does not contain. */

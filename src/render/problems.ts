@@ -1,10 +1,10 @@
 import type { Problem } from "../episode/problem.ts";
 import { cleanLine, visible } from "../text/clean.ts";
 import { GAP } from "./columns.ts";
-import { hang, highest, indent, pad, widthOf, wrap } from "./layout.ts";
+import { flow, hang, highest, indent, pad, widthOf, wrap } from "./layout.ts";
 import { marginOf, roomOf, type Screen } from "./screen.ts";
 
-const LEAST_TEXT = 16;
+const LEAST_TEXT = 40;
 const MAX_TEXT = 100;
 const SEVERITY = "warning".length;
 // Two spaces at which no row ends.
@@ -26,28 +26,35 @@ export function* problemsText(rows: readonly Problem[], screen: Screen): Iterabl
   const room = roomOf(screen) - 2;
   yield "\n";
   for (const [i, problem] of rows.entries()) {
-    const severity = problem.severity === "error" ? style.error("error") : style.warning("warning");
-    const marks = [style.faint(pad(places[i]!, placeWidth, "left")), pad(severity, SEVERITY)];
-    const mark = `${marks.join(GAP)}${GAP}`;
-    const text = aboutRows(problem, Math.min(room, MAX_TEXT) - widthOf(mark), screen);
     const isNext = problem.path === rows[i - 1]?.path;
     const name = style.title(cleanLine(visible(problem.path)));
     const head = isNext ? [] : [...(i === 0 ? [] : [""]), name];
-    const block = [...head, ...indent(hang(mark, text), 2)];
+    const place = style.faint(pad(places[i]!, placeWidth, "left"));
+    const block = [...head, ...indent(problemRows(problem, place, { ...screen, width: room }), 2)];
     yield `${indent(block, marginOf(screen)).join("\n")}\n`;
   }
   yield "\n";
 }
 
-/** The message with the code at its end, then the hint. */
-function aboutRows(problem: Problem, left: number, { style }: Screen): string[] {
-  const room = Math.max(LEAST_TEXT, left);
+/** A problem in columns; where it is narrow, its message below its place and code. */
+function problemRows(problem: Problem, place: string, { style, width }: Screen): string[] {
+  const { severity, code, hint } = problem;
+  const paint = severity === "error" ? style.error : style.warning;
+  const mark = [place, pad(paint(severity), SEVERITY), ""].join(GAP);
   const message = cleanLine(visible(problem.message));
-  const words = message.split(" ");
-  const last = widthOf(words.at(-1)!) + GAP.length + widthOf(problem.code);
-  // Tied to the last word, where that fits on a row.
-  const between = last <= room ? TIE : GAP;
-  const text = `${message}${between}${style.faint(problem.code)}`;
-  const hint = problem.hint === null ? [] : wrap(cleanLine(visible(problem.hint)), room);
-  return [...wrap(text, room).map((row) => row.replace(TIE, GAP)), ...hint.map(style.faint)];
+  const below = hint === null ? "" : cleanLine(visible(hint));
+  const text = Math.min(width, MAX_TEXT) - widthOf(mark);
+  const hintRows = (room: number) => (below === "" ? [] : wrap(below, room).map(style.faint));
+  if (text >= LEAST_TEXT)
+    return hang(mark, [...messageRows(message, style.faint(code), text), ...hintRows(text)]);
+  const room = width - GAP.length;
+  const head = flow([`${place}${GAP}${paint(severity)}`, style.faint(code)], GAP, width);
+  return [...head, ...indent([...wrap(message, room), ...hintRows(room)], GAP.length)];
+}
+
+/** The message with the code at its end: not alone on a row, where it fits beside a word. */
+function messageRows(message: string, code: string, room: number): string[] {
+  const last = message.slice(message.lastIndexOf(" ") + 1);
+  const between = widthOf(last + GAP + code) <= room ? TIE : GAP;
+  return wrap(message + between + code, room).map((row) => row.replace(TIE, GAP));
 }

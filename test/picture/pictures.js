@@ -22,7 +22,7 @@ const PAGES = {
   takeaways: ["takeaways"],
   "takeaways-long": ["takeaways", "--topic", "ai"],
   topics: ["topics"],
-  topic: ["topics", "infrastructure"],
+  topic: ["topics", "ai"],
   list: ["list"],
   "list-many": ["list", "--library", CORPORA],
   search: ["search", "open"],
