@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../src/cli/commands.ts";
 import { PAGES } from "../src/help/pages.ts";
 import { fences } from "./documents.ts";
 import { episode } from "./episode.ts";
@@ -47,4 +48,42 @@ test.each(["show", "open", "import"])("help on %s says what --help says", async 
 test("--color and --width ask for text in a pipe too", async () => {
   expect((await episode(["help", "refs", "--color", "always"])).stdout).toContain("\u001b[");
   expect((await episode(["help", "refs", "--width", "40"])).stdout).not.toContain("# Refs");
+});
+
+describe("help on a terminal of 80 by 24", () => {
+  const tty = { columns: 80, rows: 24 };
+  const lines = (text: string) => text.trimEnd().split("\n");
+
+  test.each([[], ...COMMANDS.map(({ name }) => [name])].map((argv) => [...argv, "--help"]))(
+    "%s %s fits, with bold headings",
+    async (...argv) => {
+      const { stdout } = await episode(argv, { tty });
+      const plain = stripVTControlCharacters(stdout);
+      expect(lines(plain).length).toBeLessThanOrEqual(24);
+      expect(lines(plain).filter(({ length }) => length > 80)).toEqual([]);
+      expect(stdout).toContain("\u001b[1mExamples:\u001b[0m\n");
+      expect(plain).toBe((await episode(argv)).stdout);
+    },
+  );
+
+  test("options that share a row are all named", async () => {
+    const { stdout } = await episode(["search", "--help"]);
+    const names = "--[not-]topic --exact --podcast --guest --since --until --changed-since --limit";
+    for (const name of [...names.split(" "), "--sort", "--reverse", "--format", "--fields", "-0"])
+      expect(stdout).toContain(name);
+  });
+
+  test.each<[string, Record<string, string>, boolean]>([
+    ["", {}, true],
+    ["", { NO_COLOR: "1" }, false],
+    ["", { TERM: "dumb" }, false],
+    ["--color never", {}, false],
+    ["--color always", { NO_COLOR: "1" }, true],
+  ])("is bold with %j and %j: %s", async (flags, env, isBold) => {
+    const given = flags.split(" ").filter(Boolean);
+    for (const argv of [["list", "--help"], ["help"], ["help", "open"]]) {
+      const { stdout } = await episode([...given, ...argv], { tty, env });
+      expect(stdout.includes("\u001b[1m")).toBe(isBold);
+    }
+  });
 });

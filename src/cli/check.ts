@@ -31,16 +31,18 @@ export const check = command({
 /** Says what was found and fixed, and what could not be. Throws the last of those errors. */
 async function sum(result: CheckResult, fix: boolean, session: Session): Promise<ExitCode> {
   const { findings, fixed, refused } = result;
+  const { inMargin } = await import("./footer.ts");
+  const note = (text: string) => session.note(session.io.out.tty ? inMargin(text, session) : text);
   for (const { path, counts } of fixed.slice(0, MOST_FIXED)) {
     const kinds = [...counts].map(([code, n]) => (n === 1 ? code : `${code} (${n})`));
-    await session.note(`fixed ${path}: ${kinds.join(", ")}`);
+    await note(`fixed ${path}: ${kinds.join(", ")}`);
   }
   if (fixed.length > MOST_FIXED)
-    await session.note(`fixed ${count(fixed.length - MOST_FIXED, "more file")}`);
+    await note(`fixed ${count(fixed.length - MOST_FIXED, "more file")}`);
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  await session.note(summary(errors, findings.length - errors, result));
+  await note(summary(errors, findings.length - errors, result));
   if (!fix && findings.some((finding) => finding.fix.length > 0))
-    await session.note("`episode check --fix` fixes some of this");
+    await note("`episode check --fix` fixes some of this");
   const last = refused.pop();
   for (const error of refused) await session.io.err.write(formatError(error));
   if (last) throw last;

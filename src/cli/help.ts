@@ -25,13 +25,17 @@ export const help = command({
   async run({ args: [asked], program, session }) {
     if (asked === undefined) return { text: [listing(session)], styled: true };
     if (!NAMES.includes(asked)) throw unknownName(asked);
-    const text = COMMAND_NAMES.includes(asked) ? await commandHelp(program, asked) : null;
+    const text = COMMAND_NAMES.includes(asked) ? await commandHelp(program, asked, session) : null;
     return PAGE_NAMES.includes(asked) ? pageAnswer(asked, text, session) : { text: [text ?? ""] };
   },
 });
 
-function listing({ io, flags }: Session): string {
-  const heading = wantsColour(flags.color ?? "auto", io, io.out) ? bold : (text: string) => text;
+function isColoured({ io, flags }: Session): boolean {
+  return wantsColour(flags.color ?? "auto", io, io.out);
+}
+
+function listing(session: Session): string {
+  const heading = isColoured(session) ? bold : (text: string) => text;
   const commands = COMMANDS.map(
     ({ name, term, summary }) => [[name, term].filter(Boolean).join(" "), summary] as const,
   );
@@ -52,10 +56,13 @@ function unknownName(name: string): UserError {
 }
 
 /** What `episode NAME --help` prints. */
-async function commandHelp(program: Command, name: string): Promise<string> {
+async function commandHelp(program: Command, name: string, session: Session): Promise<string> {
   const printed: string[] = [];
   const declared = program.commands.find((one) => one.name() === name)!;
-  declared.configureOutput({ writeOut: (text) => void printed.push(text) });
+  declared.configureOutput({
+    writeOut: (text) => void printed.push(text),
+    getOutHasColors: () => isColoured(session),
+  });
   try {
     await program.parseAsync([name, "--help"], { from: "user" });
   } catch (error) {

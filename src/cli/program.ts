@@ -17,8 +17,8 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   let code: ExitCode = EXIT.answered;
   let asked: Command | null = null;
   let bare = false;
-  const program = bareProgram(printed, (bare) => {
-    const { color } = valuesOf(GLOBALS, bare.opts());
+  const program = bareProgram(printed, (declared) => {
+    const { color } = valuesOf(GLOBALS, declared.opts());
     return wantsColour(color ?? "auto", io, io.out);
   });
   program.hook("preSubcommand", (_, command) => void (asked = command));

@@ -71,7 +71,8 @@ async function pointOn(shown: readonly Shown[], session: Session): Promise<void>
   const { inMargin, whichLibrary } = await import("./footer.ts");
   const where = whichLibrary(session);
   const [short, long] = [next[0]!, next.slice(0, 2).join(" · ")].map((text) => `next: ${text}`);
-  const lines = where === null ? [long!, short!] : [`${where} · ${long}`, `${where} · ${short}`];
-  const fitting = lines.map((line) => inMargin(line, session));
-  await session.note(fitting.find((line) => widthOf(line) < err.columns) ?? fitting.at(-1)!);
+  const lines = [long!, short!].map((text) => (where === null ? text : `${where} · ${text}`));
+  const fits = (line: string) => widthOf(inMargin(line, session)) < err.columns;
+  const fitting = lines.find(fits) ?? `${where === null ? "" : `${where}\n`}${short}`;
+  for (const line of fitting.split("\n")) await session.note(inMargin(line, session));
 }

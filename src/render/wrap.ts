@@ -187,7 +187,7 @@ export function breakHard(text: string, width: number): string[] {
   const characters = [...text.matchAll(PARTS)].flatMap(([part, , spaces]) =>
     spaces === undefined
       ? [{ text: part, shown: part, cells: fastStringWidth(part) }]
-      : [...spaces].map((space) => ({ text: space, shown: space, cells: 1 })),
+      : Array.from(spaces, (space) => ({ text: space, shown: space, cells: 1 })),
   );
   const parts = broken(characters, width, width);
   return parts.map((part) => part.map(({ text: one }) => one).join(""));
