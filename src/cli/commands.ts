@@ -6,6 +6,8 @@ export interface CommandEntry {
   /** Its arguments as they are typed, where it takes any. */
   term?: string;
   summary: string;
+  /** Whether it is for programs, and the help does not list it. */
+  hidden?: true;
   /** Whether the program's help has only its name. */
   minor?: boolean;
   load(): Promise<DeclaredCommand>;
@@ -109,4 +111,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     minor: true,
     load: async () => (await import("./help.ts")).help,
   },
+  {
+    name: "complete",
+    term: "[words...]",
+    summary: "Print what may complete the last of some words, for shells",
+    hidden: true,
+    load: async () => (await import("./completion/complete.ts")).complete,
+  },
 ];
+
+/** The commands for people. */
+export const LISTED = COMMANDS.filter(({ hidden }) => hidden !== true);

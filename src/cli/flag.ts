@@ -67,6 +67,12 @@ export function hidden<T>(flag: Flag<T>): Flag<T> {
   return flag;
 }
 
+/** The same flag with values that a shell completes; others are taken too. */
+export function offering<T>(flag: Flag<T>, values: readonly string[]): Flag<T> {
+  flag.option.argChoices = [...values];
+  return flag;
+}
+
 /** The same flags, which help shows below a heading of their own. */
 export function grouped<F extends Flags>(heading: string, flags: F): F {
   for (const { option } of Object.values(flags)) option.helpGroup(heading);

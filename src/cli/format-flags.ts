@@ -3,24 +3,30 @@ import { formatsFor } from "../render/formats.ts";
 import { COLUMNS, FIELDS, type Kind } from "../rows/fields.ts";
 import { nearestOf } from "../text/nearest.ts";
 import { commaList } from "./filter-flags.ts";
-import { grouped, hidden, oneOf, text, yes, type Values } from "./flag.ts";
+import { grouped, hidden, offering, oneOf, text, yes, type Values } from "./flag.ts";
 import type { GlobalFlags } from "./global-flags.ts";
 import type { Session } from "./session.ts";
 
 /** Flags that say how an answer is printed, in one of the formats of these names. */
-export function formatFlags(names: readonly string[]) {
+export function formatFlags(names: readonly string[], kind: Kind) {
   const about = names.map((name) => (name === "json" ? "json (or --json)" : name)).join(", ");
   return grouped("Output:", {
     format: oneOf("--format <name>", about, names),
     json: hidden(yes("--json", "short for --format json")),
-    fields: text("--fields <a,b>", "only these fields, in this order"),
+    fields: offering(
+      text("--fields <a,b>", "only these fields, in this order"),
+      FIELDS[kind].map(({ name }) => name),
+    ),
   });
 }
 
 /** The same for rows of a kind, which can be records. */
 export function rowFormatFlags(kind: Kind) {
   return {
-    ...formatFlags(formatsFor(kind).map(({ name }) => name)),
+    ...formatFlags(
+      formatsFor(kind).map(({ name }) => name),
+      kind,
+    ),
     ...grouped("Output:", { nul: yes("-0", "end records with NUL, for fzf and xargs") }),
   };
 }

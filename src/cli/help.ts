@@ -5,12 +5,12 @@ import { PAGES, pageText } from "../help/pages.ts";
 import { nearestNames } from "../text/nearest.ts";
 import type { Answer } from "./answer.ts";
 import { command } from "./command.ts";
-import { COMMANDS } from "./commands.ts";
+import { LISTED } from "./commands.ts";
 import { bold, table } from "./help-text.ts";
 import type { Session } from "./session.ts";
 
 const PAGE_NAMES = PAGES.map(({ name }) => name);
-const COMMAND_NAMES = COMMANDS.map(({ name }) => name);
+const COMMAND_NAMES = LISTED.map(({ name }) => name);
 const NAMES = [...new Set([...COMMAND_NAMES, ...PAGE_NAMES])];
 
 /** `help`. */
@@ -36,7 +36,7 @@ function isColoured({ io, flags }: Session): boolean {
 
 function listing(session: Session): string {
   const heading = isColoured(session) ? bold : (text: string) => text;
-  const commands = COMMANDS.map(
+  const commands = LISTED.map(
     ({ name, term, summary }) => [[name, term].filter(Boolean).join(" "), summary] as const,
   );
   const pages = PAGES.map(({ name, about }) => [name, about] as const);

@@ -23,7 +23,8 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   });
   program.hook("preSubcommand", (_, command) => void (asked = command));
   // A command that is to run is named. Of the others help and mistakes need no more than the name.
-  await declare(program, argv, async (command, declared) => {
+  const named = argv[0] === "complete" ? argv.slice(0, 1) : argv;
+  await declare(program, named, async (command, declared) => {
     const session = startSession(io, valuesOf(GLOBALS, program.opts()));
     try {
       const answer = await command.run(declared, session);
@@ -68,8 +69,8 @@ export async function wholeProgram(): Promise<Command> {
 type Run = (command: DeclaredCommand, declared: Command) => Promise<void>;
 
 async function declare(program: Command, named: readonly string[], run: Run): Promise<void> {
-  for (const { name, term, summary, minor, load } of COMMANDS) {
-    const declared = program.command(name).summary(summary);
+  for (const { name, term, summary, minor, hidden = false, load } of COMMANDS) {
+    const declared = program.command(name, { hidden }).summary(summary);
     if (minor) declared.helpGroup(MINOR);
     if (named.includes(name)) {
       const command = await load();

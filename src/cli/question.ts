@@ -4,7 +4,7 @@ import type { Query } from "../query/query.ts";
 import { FIELDS, type Kind } from "../rows/fields.ts";
 import { nearestOf } from "../text/nearest.ts";
 import { FILTERS, queryFrom } from "./filter-flags.ts";
-import { grouped, text, wholeNumber, yes, type Values } from "./flag.ts";
+import { grouped, offering, text, wholeNumber, yes, type Values } from "./flag.ts";
 import { rowFormatFlags } from "./format-flags.ts";
 
 /** Flags of a command that answers a question with rows of a kind. */
@@ -13,7 +13,10 @@ export function questionFlags(kind: Kind) {
     ...FILTERS,
     ...grouped("Output:", {
       limit: wholeNumber("-n, --limit <count>", "at most this many", { least: 1, most: 1e9 }),
-      sort: text("--sort <field>", "by a field: text from a to z, numbers and dates downwards"),
+      sort: offering(
+        text("--sort <field>", "by a field: text from a to z, numbers and dates downwards"),
+        sortable(kind),
+      ),
       reverse: yes("--reverse", "in reverse"),
     }),
     ...rowFormatFlags(kind),
@@ -32,11 +35,17 @@ export function questionFrom(flags: QuestionFlags, kind: Kind, io: Io): Query {
 }
 
 function checkSort(field: string | null, kind: Kind): void {
-  const valid = FIELDS[kind].filter(({ type }) => !/^(?:sections|takeaways|object)$/.test(type));
-  const names = valid.map(({ name }) => name);
-  if (field === null || names.some((name) => name === field)) return;
+  const names = sortable(kind);
+  if (field === null || names.includes(field)) return;
   throw new UserError(
     `cannot sort by “${field}”`,
     nearestOf(names, field, `sort by ${names.join(", ")}`),
   );
+}
+
+/** The fields that rows of a kind can be sorted by. */
+function sortable(kind: Kind): string[] {
+  return FIELDS[kind]
+    .filter(({ type }) => !/^(?:sections|takeaways|object)$/.test(type))
+    .map(({ name }) => name);
 }

@@ -5,22 +5,29 @@ import { clausesOf, type Clause } from "../search/clause.ts";
 import { nearestNames, nearestOf } from "../text/nearest.ts";
 import { command } from "./command.ts";
 import { commaList } from "./filter-flags.ts";
-import { no, text } from "./flag.ts";
+import { grouped, no, offering, text } from "./flag.ts";
 import { questionFlags, questionFrom } from "./question.ts";
+
+/** The kinds that `--in` can name, by the name it has there. */
+const KINDS: Record<string, MatchKind> = {
+  takeaways: "takeaway",
+  sections: "section",
+  episodes: "episode",
+};
 
 /** `search`. */
 export const search = command({
   argument: {
-    about:
-      'words that must all occur; "a phrase", word*, -word, title:word, guest:word, topic:word',
+    about: 'words that must all occur; "a phrase", word*, -word, title:word',
   },
   flags: {
-    in: text("--in <a,b>", "only takeaways, sections or episodes"),
-    stem: no("--no-stem", "only these words, not their other forms"),
+    ...grouped("Filters:", {
+      in: offering(text("--in <a,b>", "only takeaways, sections or episodes"), Object.keys(KINDS)),
+      stem: no("--no-stem", "only these words, not their other forms"),
+    }),
     ...questionFlags("match"),
   },
   examples: [
-    ["episode search open weights", "both words, in any order"],
     ["episode search '\"long context\"' -china", "a phrase, and a word to leave out"],
     ["episode search 'title:gpu*' guest:raschka", "in a title, by a guest"],
   ],
@@ -40,13 +47,6 @@ export const search = command({
     return { kind: "match", rows: store.matches(query), flags, none, after };
   },
 });
-
-/** The kinds that `--in` can name, by the name it has there. */
-const KINDS: Record<string, MatchKind> = {
-  takeaways: "takeaway",
-  sections: "section",
-  episodes: "episode",
-};
 
 function kindsFrom(list: string | null): readonly MatchKind[] {
   const names = list === null ? Object.keys(KINDS) : commaList(list);

@@ -9,17 +9,17 @@ import type { Answer } from "./answer.ts";
 import { findAll, noAnswer, readRefs } from "./ask.ts";
 import { command, type Asked } from "./command.ts";
 import { commaList, FILTERS, queryFrom } from "./filter-flags.ts";
-import { text } from "./flag.ts";
+import { offering, text } from "./flag.ts";
 import { chooseFormat, formatFlags } from "./format-flags.ts";
 import { shownAnswer, type Shown } from "./show-view.ts";
 
 const FLAGS = {
-  section: text(
-    "--section <a,b>",
-    "only these sections: tldr, guests, takeaways or a title's slug",
+  section: offering(
+    text("--section <a,b>", "only these sections: tldr, guests, takeaways or a title's slug"),
+    ["tldr", "guests", "takeaways"],
   ),
   ...FILTERS,
-  ...formatFlags(["text", "markdown", "json"]),
+  ...formatFlags(["text", "markdown", "json"], "episode"),
 };
 
 /** `show`. */

@@ -3,7 +3,7 @@ import { UserError } from "../errors.ts";
 import { visible } from "../text/clean.ts";
 import { count } from "../text/count.ts";
 import { didYouMean, nearestNames } from "../text/nearest.ts";
-import { COMMANDS } from "./commands.ts";
+import { LISTED } from "./commands.ts";
 import { NO_VALUE } from "./flag.ts";
 
 /** A usage error in the program's words. */
@@ -47,7 +47,7 @@ function unknownCommand(typed: string): Words {
   const message = `unknown command “${typed}”`;
   const near = didYouMean(
     nearestNames(
-      COMMANDS.map(({ name }) => name),
+      LISTED.map(({ name }) => name),
       typed,
     ),
   );

@@ -3,8 +3,12 @@ import { fold } from "../text/fold.ts";
 import { nearest } from "./refs.ts";
 import type { Name, NamesQuery } from "./store.ts";
 
-/** Of these names those that are asked for: by how they begin, or by likeness. */
-export function namesFor(names: readonly Name[], { typed, near, limit }: NamesQuery): Name[] {
+/**
+ * Of these names those that are asked for: by likeness, or by how they begin. The name of a podcast
+ * or a person begins with each of its words, and a ref with its last part; after those come the refs
+ * that a word of their title begins so.
+ */
+export function namesFor(names: readonly Name[], { kind, typed, near, limit }: NamesQuery): Name[] {
   if (near) {
     const byName = new Map(names.map((one) => [one.name, one]));
     return nearest([...byName.keys()], typed)
@@ -12,8 +16,25 @@ export function namesFor(names: readonly Name[], { typed, near, limit }: NamesQu
       .map((name) => byName.get(name)!);
   }
   const start = fold(typed);
-  return names.filter(({ name }) => fold(name).startsWith(start)).slice(0, limit);
+  const begin = (text: string) => fold(text).startsWith(start);
+  const hasWord = (text: string) =>
+    fold(text)
+      .split(WORDS)
+      .some((word) => word.startsWith(start));
+  const isOfPeople = kind === "guest" || kind === "podcast";
+  const first = names.filter(
+    ({ name }) =>
+      begin(name) ||
+      (kind === "ref" && begin(name.slice(name.lastIndexOf("/") + 1))) ||
+      (isOfPeople && hasWord(name)),
+  );
+  if (kind !== "ref" || start === "" || first.length >= limit) return first.slice(0, limit);
+  const taken = new Set(first);
+  const titled = names.filter((one) => !taken.has(one) && hasWord(one.description ?? ""));
+  return [...first, ...titled].slice(0, limit);
 }
+
+const WORDS = /[^\p{L}\p{M}\p{N}]+/u;
 
 /** The names of topics: those of the vocabulary with their labels, aliases, and those in use. */
 export function topicNames(used: Iterable<string>, vocabulary: Vocabulary): Name[] {

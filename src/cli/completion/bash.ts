@@ -1,60 +1,45 @@
-import type { CommandOutline, Words } from "./outline.ts";
-
-// The library's words are compared and quoted one by one: `compgen -W` would run what is in them.
-const HEAD = `# bash completion for episode: eval "$(episode completion bash)"
-_episode_offer() {
-  local word
-  while IFS= read -r word; do
-    [[ -n $word && $word == "$cur"* ]] && COMPREPLY+=("$(printf %q "$word")")
-  done
-}
-_episode_paths() {
-  compopt -o filenames 2>/dev/null
-  local word
-  while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen "$1" -- "$cur")
-}
-`;
-
 /** A completion script for bash. */
-export function bashScript(commands: readonly CommandOutline[]): string {
-  return `${HEAD}_episode() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} command= word
-  COMPREPLY=()
-  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in ${commands.map(({ name }) => name).join("|")}) command=$word; break ;; esac
+export const BASH = String.raw`# bash completion for episode: eval "$(episode completion bash)"
+_episode() {
+  local line cur= rest=$COMP_LINE piece before i
+  local -a words=() lines=() names=()
+  # bash parts words at : and =; what has no space between is one word.
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    piece=${"$"}{COMP_WORDS[i]}
+    before=${"$"}{rest%%"$piece"*}
+    rest=${"$"}{rest#*"$piece"}
+    if [[ i -eq 0 || $before == *[[:space:]]* || ( -z $piece && ${"$"}{COMP_LINE:0:COMP_POINT} == *[[:space:]] ) ]]; then
+      words+=("$piece")
+    else
+      words[${"$"}{#words[@]} - 1]+=$piece
+    fi
   done
-  case "$command $before" in
-${commands.flatMap((command) => values(command)).join("\n")}
+  words=("${"$"}{words[@]//[\"\']/}")
+  cur=${"$"}{words[${"$"}{#words[@]} - 1]}
+  while IFS= read -r line; do lines+=("$line"); done \
+    < <(command episode complete -- "${"$"}{words[@]:1}" 2>/dev/null)
+  case ${"$"}{lines[0]-} in
+    :files | :folders)
+      compopt -o filenames 2>/dev/null
+      [[ ${"$"}{lines[0]} == :files ]] && before=-f || before=-d
+      while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen $before -- "$cur")
+      return ;;
   esac
-  case $command in
-    "") _episode_offer < <(printf '%s\\n' ${commands.map(({ name }) => name).join(" ")}) ;;
-${commands.map((command) => wordsOf(command)).join("\n")}
-  esac
+  # Only what follows the last : or = is replaced.
+  before=${"$"}{cur%"${"$"}{cur##*[:=]}"}
+  for line in "${"$"}{lines[@]}"; do names+=("${"$"}{line%%$'\t'*}"); done
+  if ((${"$"}{#lines[@]} == 1)); then
+    line=$(printf %q "${"$"}{names[0]#"$before"}")
+    COMPREPLY=("${"$"}{line//\\,/,}")
+    return
+  fi
+  for ((i = 0; i < ${"$"}{#lines[@]}; i++)); do
+    line=$(printf %q "${"$"}{names[i]#"$before"}")
+    line=${"$"}{line//\\,/,}
+    # Descriptions are shown where there is something to choose from.
+    [[ ${"$"}{lines[i]} == *$'\t'* && $COMP_TYPE != 37 ]] && line+="  (${"$"}{lines[i]#*$'\t'})"
+    COMPREPLY+=("$line")
+  done
 }
-complete -F _episode episode
+complete -o nosort -F _episode episode 2>/dev/null || complete -F _episode episode
 `;
-}
-
-function values({ name, options }: CommandOutline): string[] {
-  return options.flatMap(({ names, value }) => {
-    if (value === null) return [];
-    return [
-      `    ${names.map((flag) => `"${name} ${flag}"`).join("|")}) ${offer(value)}; return ;;`,
-    ];
-  });
-}
-
-function wordsOf({ name, args, options }: CommandOutline): string {
-  const flags = options.flatMap(({ names }) => names).join(" ");
-  const other = args === null ? ":" : offer(args);
-  return `    ${name}) if [[ $cur == -* ]]; then _episode_offer < <(printf '%s\\n' ${flags}); else ${other}; fi ;;`;
-}
-
-function offer(words: Words): string {
-  if ("paths" in words) return `_episode_paths ${words.paths === "files" ? "-f" : "-d"}`;
-  if ("ask" in words)
-    return `_episode_offer < <(command episode ${words.ask.join(" ")} --format tsv -q 2>/dev/null | sort -u)`;
-  return words.fixed.length === 0
-    ? ":"
-    : `_episode_offer < <(printf '%s\\n' ${words.fixed.join(" ")})`;
-}

@@ -1,14 +1,12 @@
 import { command } from "../command.ts";
-import { wholeProgram } from "../program.ts";
-import { bashScript } from "./bash.ts";
-import { fishScript } from "./fish.ts";
-import { outline } from "./outline-of.ts";
-import { zshScript } from "./zsh.ts";
+import { BASH } from "./bash.ts";
+import { FISH } from "./fish.ts";
+import { ZSH } from "./zsh.ts";
 
-/** The shells there is a script for; a new one is a file and a line here. */
-const SHELLS = { bash: bashScript, zsh: zshScript, fish: fishScript };
+/** The scripts by the names of their shells; each calls `episode complete`. */
+const SCRIPTS = { bash: BASH, zsh: ZSH, fish: FISH };
 
-const NAMES = Object.keys(SHELLS) as (keyof typeof SHELLS)[];
+const NAMES = Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[];
 
 /** `completion`. */
 export const completion = command({
@@ -20,6 +18,6 @@ export const completion = command({
   ],
   async run({ args: [shell] }) {
     const name = NAMES.find((one) => one === shell)!;
-    return { text: [SHELLS[name](outline(await wholeProgram()))] };
+    return { text: [SCRIPTS[name]] };
   },
 });
