@@ -19,6 +19,8 @@ export interface World {
   stdin?: string;
   /** What the clock says, or throws. */
   today?: () => string;
+  /** What a person answers to a question; without it there is nobody to ask. */
+  answer?: string | null;
   /** What the user does in the editor. */
   edit?: (command: string, files: readonly string[], line: number | null) => void;
   /** The script of the worker that reads many files; without it they are read in place. */
@@ -52,6 +54,7 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
     out: output(out),
     err: output(err),
     stdin: async () => world.stdin ?? "",
+    asker: () => (world.answer === undefined ? null : answering(world.answer, err)),
     env: world.env ?? {},
     cwd: world.cwd ?? FIXTURES,
     home: HOME,
@@ -69,4 +72,12 @@ export async function episode(argv: readonly string[], world: World = {}): Promi
   };
   const code = await run(argv, io);
   return { stdout: out.join(""), stderr: err.join(""), code };
+}
+
+/** Asks as a terminal would, and gives the answer. */
+function answering(answer: string | null, err: string[]): NonNullable<ReturnType<Io["asker"]>> {
+  return async (question) => {
+    err.push(`${question}${answer ?? ""}\n`);
+    return answer;
+  };
 }

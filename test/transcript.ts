@@ -22,7 +22,8 @@ export interface Step {
  * Lines above a command set the world of all commands from there on, until they are set again:
  * `@cwd folder` below the fixtures, `@copy folder` for a copy of one that the commands of the file
  * may write into, `@env NAME=value`, `@tty 80x24`. Without a value (`@cwd`, `@env NAME`, `@tty`) a
- * setting is taken back. `@stdin text with \n` holds for the next command only.
+ * setting is taken back; `@answer y` is what a person at the terminal answers to questions.
+ * `@stdin text with \n` holds for the next command only.
  */
 export function readTranscript(text: string): Step[] {
   const copies = new Map<string, string>();
@@ -103,6 +104,10 @@ function worldAfter(before: World, lines: readonly string[], copies: Map<string,
       const [key = "", ...rest] = value.split("=");
       const { [key]: _, ...others } = world.env ?? {};
       world.env = value.includes("=") ? { ...others, [key]: rest.join("=") } : others;
+    }
+    if (name === "answer") {
+      delete world.answer;
+      if (line !== "@answer") world.answer = value;
     }
     if (name === "stdin") world.stdin = value.replaceAll("\\n", "\n").replaceAll("\\t", "\t");
     if (name === "copy") {

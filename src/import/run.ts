@@ -1,6 +1,8 @@
 import { withoutSecrets } from "../episode/address.ts";
 import { nothing, UserError } from "../errors.ts";
 import type { Io } from "../io/io.ts";
+import type { Episode } from "../episode/episode.ts";
+import { cleanDraft } from "./clean-draft.ts";
 import { archive } from "./formats/archive.ts";
 import { IMPORTERS } from "./formats/formats.ts";
 import type { Importer, Source } from "./formats/importer.ts";
@@ -22,11 +24,19 @@ export interface ImportRequest {
   /** Whether nothing is to be written. */
   dry: boolean;
   options: ImportOptions;
+  /** Is asked before anything of a pasted text is written; null where nobody is. */
+  confirm: ((episodes: readonly PastedEpisode[]) => Promise<boolean>) | null;
 }
+
+/** What a pasted text was understood as. */
+export type PastedEpisode = Pick<
+  Episode,
+  "podcast" | "number" | "title" | "guests" | "date" | "takeaways"
+>;
 
 /** Imports all episodes of the sources; resolves to the full paths of files written or unchanged. */
 export async function runImport(
-  { names, root, from, dry, options }: ImportRequest,
+  { names, root, from, dry, options, confirm }: ImportRequest,
   io: Io,
   report: ImportReport,
 ): Promise<string[]> {
@@ -46,6 +56,8 @@ export async function runImport(
     seen.add(source.name);
     const located = { ...source, path: pathInFolder(names, source.name, io.cwd) };
     const importer = importerFor(located, from);
+    const isPasted = source.name === "-" && confirm !== null && importer !== undefined;
+    if (isPasted && !(await isConfirmed(located, importer, options, confirm))) continue;
     if (importer) await importSource(located, importer, run);
     else if (isFromFolder)
       await report.skipped(source.name, isEmpty(source) ? "empty" : "in no known format");
@@ -54,6 +66,19 @@ export async function runImport(
   }
   for (const queued of run.postponed) if (!run.isDiskFull) await importDraft(queued, run, true);
   return run.files;
+}
+
+/** Whether what a text was understood as is to be written; a text without episodes is reported. */
+async function isConfirmed(
+  source: Source,
+  importer: Importer,
+  options: ImportOptions,
+  confirm: NonNullable<ImportRequest["confirm"]>,
+): Promise<boolean> {
+  const episodes = Array.from(importer.read(source), (draft) =>
+    options.add({ ...cleanDraft(draft).episode, id: "", path: "" }),
+  );
+  return episodes.length === 0 || (await confirm(episodes));
 }
 
 /** The format of a source; a Markdown file that has any text is at least Markdown. */

@@ -11,6 +11,11 @@ export interface Io {
    * length can be pasted into a terminal; a UserError is thrown where there is too much.
    */
   stdin(prompt?: string): Promise<string>;
+  /**
+   * What asks a person at the terminal, and gives the line they type, or null where they end it; null
+   * where standard input or stderr is no terminal.
+   */
+  asker(): ((question: string) => Promise<string | null>) | null;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
   home: string;
@@ -51,6 +56,8 @@ export function processIo(
     out: standardOutput(process),
     err: standardError(process),
     stdin: (prompt) => (input ??= readAll(process, prompt)),
+    asker: () =>
+      process.stdin.isTTY && process.stderr.isTTY ? (question) => askLine(process, question) : null,
     env,
     cwd: folderOf(process),
     ...given,
@@ -101,6 +108,11 @@ async function readAll(process: NodeJS.Process, prompt?: string): Promise<string
   const bytes = await bytesOf(process.stdin, "standard input");
   process.off("SIGINT", interrupted);
   return decode(bytes, null);
+}
+
+async function askLine(process: NodeJS.Process, question: string): Promise<string | null> {
+  const { askLine: ask } = await import("./ask-line.ts");
+  return ask(process, question);
 }
 
 function localDay(now: Date): string {

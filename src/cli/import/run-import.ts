@@ -8,6 +8,7 @@ import { EVERYTHING } from "../../query/query.ts";
 import { topicSuggester } from "../../topics/suggest.ts";
 import { commaList } from "../filter-flags.ts";
 import type { Session } from "../session.ts";
+import { confirmer } from "./confirm.ts";
 import { editAndCheck, editorFrom } from "./edit.ts";
 import { startReport } from "./report.ts";
 
@@ -21,6 +22,7 @@ export interface ImportFlags {
   dryRun: boolean;
   edit: boolean;
   force: boolean;
+  yes: boolean;
 }
 
 /** Imports all episodes of the sources. Throws a UserError where something was not imported. */
@@ -34,8 +36,13 @@ export async function importSources(
   const editor = flags.edit ? editorFrom(io, dry) : null;
   const root = targetLibrary(flags.to, session.flags.library, io);
   const options = await optionsFrom(flags, root);
+  const confirm = dry ? null : confirmer(flags.yes, session);
   const report = startReport(session, dry);
-  const files = await runImport({ names, root, from: flags.from, dry, options }, io, report);
+  const files = await runImport(
+    { names, root, from: flags.from, dry, options, confirm },
+    io,
+    report,
+  );
   await report.end();
   if (!dry && io.err.tty && report.isTopicless()) await pointOnTopics(root, session);
   if (report.isEmpty()) throw nothing(`no episodes in ${names.map(withoutSecrets).join(", ")}`);
