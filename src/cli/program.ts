@@ -52,7 +52,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
 async function printStatus(session: Session): Promise<void> {
   const { libraryStatus } = await import("./status.ts");
   try {
-    await session.io.out.write(`\n${await libraryStatus(session)}`);
+    await session.io.out.write(await libraryStatus(session));
   } finally {
     session.close();
   }

@@ -26,7 +26,7 @@ import { episode, type World } from "../episode.ts";
 const SQLITE = loadSqlite({ require: createRequire(import.meta.url), process }) as Sqlite;
 const TRANSCRIPTS = new URL("../transcripts/", import.meta.url);
 /** Transcripts whose commands change their library. */
-const WRITING = new Set(["change.txt", "import.txt"]);
+const WRITING = new Set(["change.txt", "import.txt", "week.txt"]);
 const base = sharedFolder();
 let cache: string;
 let count = 0;
