@@ -199,6 +199,7 @@ test("process is known to io and bin alone", () => {
     "bin/code-cache.js",
     "src/io/io.ts",
     "src/io/output.ts",
+    "src/io/ask-line.ts",
     "src/io/ctrl-c.ts",
     "src/io/sqlite.ts",
   ];

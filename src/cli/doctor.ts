@@ -50,7 +50,7 @@ async function answer({ flags, session }: Asked<typeof FLAGS>): Promise<Answer> 
     if (changes.length > 0)
       await session.note("`episode doctor --patch` prints what can be changed, as a patch");
   };
-  return { text: reportPieces(parts, session), styled: session.io.out.tty, after };
+  return { text: reportPieces(parts, session), styled: session.isStyled(), after };
 }
 
 /** What is said of a library in which nothing has a topic. */
@@ -62,7 +62,7 @@ const NO_TOPICS = {
 
 async function* reportPieces(parts: Care["parts"], session: Session): AsyncIterable<string> {
   const { reportLines, reportText } = await import("../render/report.ts");
-  yield session.io.out.tty ? reportText(parts, await session.screen()) : reportLines(parts);
+  yield session.isStyled() ? reportText(parts, await session.screen()) : reportLines(parts);
 }
 
 function patchAnswer(changes: Care["changes"], session: Session, roots: readonly string[]): Answer {

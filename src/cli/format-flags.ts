@@ -43,17 +43,16 @@ export type RowFormatFlags = Values<ReturnType<typeof rowFormatFlags>>;
  */
 export function chooseFormat(
   { format, json, fields, nul = false }: FormatFlags & Partial<RowFormatFlags>,
-  { io, flags }: Session,
+  session: Session,
   piped: string,
 ): string {
   if (json && format !== null && format !== "json")
     throw new UserError(`--json and --format ${format} ask for different things`);
   const asked = json ? "json" : (format ?? (fields !== null || nul ? piped : null));
   if (asked !== null && asked !== "text")
-    refuseLook(json ? "--json" : format !== null ? `--format ${format}` : "records", flags);
+    refuseLook(json ? "--json" : format !== null ? `--format ${format}` : "records", session.flags);
   if (asked !== null) return asked;
-  const isStyled = io.out.tty || flags.color === "always" || flags.width !== null;
-  return isStyled ? "text" : piped;
+  return session.isStyled() ? "text" : piped;
 }
 
 /** Throws a UserError where a flag asks for a look that only text has. */

@@ -74,8 +74,7 @@ async function commandHelp(program: Command, name: string, session: Session): Pr
 /** A page; where a command has its name, the command's help ends it. */
 async function pageAnswer(name: string, usage: string | null, session: Session): Promise<Answer> {
   const page = await pageText(name);
-  const { io, flags } = session;
-  if (!io.out.tty && flags.color !== "always" && flags.width === null)
+  if (!session.isStyled())
     return {
       text: [usage === null ? page : `${page}\n${USAGE}\n\n\`\`\`text\n${usage}\`\`\`\n`],
     };

@@ -16,6 +16,8 @@ export interface Session {
   flags: GlobalFlags;
   /** The libraries asked for; what cannot be read of them is named on stderr. */
   libraries(): Promise<Libraries>;
+  /** Whether text is laid out: on a terminal, or where its colour or width is asked for. */
+  isStyled(): boolean;
   screen(): Promise<Screen>;
   /** Counts long work on stderr where that is a terminal. */
   progress: Progress;
@@ -53,6 +55,7 @@ export function startSession(io: Io, flags: GlobalFlags): Session {
       debug("answered");
       for (const { store } of opened) store.close();
     },
+    isStyled: () => io.out.tty || flags.color === "always" || flags.width !== null,
     async screen() {
       const { makeStyle } = await import("../render/style.ts");
       const when = flags.color ?? "auto";

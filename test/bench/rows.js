@@ -62,6 +62,15 @@ export function libraryRows(root, size, caches) {
       prepare: lookup,
     },
     { name: LOOKUP, command: lookup },
+    { name: "complete a ref", command: episode("complete", "--", "--library", root, "show", "2") },
+    {
+      name: "complete a topic",
+      command: episode("complete", "--", "--library", root, "takeaways", "--topic", topic[0]),
+    },
+    {
+      name: "complete a takeaway",
+      command: episode("complete", "--", "--library", root, "show", `${refOf(1)}:`),
+    },
     { name: "topics", command: at("topics") },
     { name: "list -n 20", command: at("list", "-n", "20") },
     { name: "show REF", command: at("show", refOf(Math.floor(size / 2))) },

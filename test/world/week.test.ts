@@ -64,7 +64,7 @@ describe.skipIf(missing.length > 0)(
 
       const fresh = await run("episode list --changed-since 1d");
       for (const title of ["Chairs", "Rulers", "Pens"]) expect(fresh).toContain(title);
-      expect(await run("episode check")).toContain("warning");
+      expect(await run("episode check --no-pager")).toContain("warning");
       expect(await run("episode takeaways --topic gpus --short")).toContain("desk-notes/12:1");
       expect(await run("episode")).toContain("Library: ~/lib");
     }, 120_000);
