@@ -17,10 +17,7 @@ export function namesFor(names: readonly Name[], { kind, typed, near, limit }: N
   }
   const start = fold(typed);
   const begin = (text: string) => fold(text).startsWith(start);
-  const hasWord = (text: string) =>
-    fold(text)
-      .split(WORDS)
-      .some((word) => word.startsWith(start));
+  const hasWord = (text: string) => hasWordBeginning(fold(text), start);
   const isOfPeople = kind === "guest" || kind === "podcast";
   const first = names.filter(
     ({ name }) =>
@@ -34,7 +31,14 @@ export function namesFor(names: readonly Name[], { kind, typed, near, limit }: N
   return [...first, ...titled].slice(0, limit);
 }
 
-const WORDS = /[^\p{L}\p{M}\p{N}]+/u;
+const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
+
+/** Whether a word of a text begins so; most texts are not even taken apart. */
+function hasWordBeginning(text: string, start: string): boolean {
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1))
+    if (at === 0 || !IN_WORD.test(text[at - 1]!)) return true;
+  return false;
+}
 
 /** The names of topics: those of the vocabulary with their labels, aliases, and those in use. */
 export function topicNames(used: Iterable<string>, vocabulary: Vocabulary): Name[] {
