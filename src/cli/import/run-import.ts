@@ -1,5 +1,5 @@
 import { withoutSecrets } from "../../episode/address.ts";
-import { nothing } from "../../errors.ts";
+import { nothing, UserError } from "../../errors.ts";
 import { parseAdditions, type ImportOptions } from "../../import/options.ts";
 import { runImport } from "../../import/run.ts";
 import { targetLibrary } from "../../library/target-library.ts";
@@ -33,6 +33,11 @@ export async function importSources(
 ): Promise<null> {
   const { io } = session;
   const dry = flags.dryRun;
+  if (flags.yes && !names.includes("-"))
+    throw new UserError(
+      "--yes is for a paste, which is the only thing asked about",
+      "leave it out",
+    );
   const editor = flags.edit ? editorFrom(io, dry) : null;
   const root = targetLibrary(flags.to, session.flags.library, io);
   const options = await optionsFrom(flags, root);
